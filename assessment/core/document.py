@@ -1,0 +1,142 @@
+"""The document: one project's answers as plain data, the same for the API, a file, the download and the attachment.
+
+Pure. `parse` turns untrusted data into a `Document` or says everything that is wrong with it, each fault at its JSON
+pointer with what would be right. `to_data` is its inverse, and `canonical` its one byte form (RFC 8785).
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import rfc8785
+
+from assessment.core import answering
+from assessment.core.answers import Answers
+from assessment.core.faults import Fault, InvalidDocument, pointer
+from assessment.core.questionnaire import Questionnaire, UnknownVersion
+from assessment.core.reading import MAX_BYTES, is_clean
+
+SCHEMA = "cartograph.document/1"
+MAX_NAME = 200
+MAX_URL = 500
+FIELDS = ("schema", "questionnaire", "project", "answers")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFacts:
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Answers to one questionnaire version. Holds no person, key or time: equal answers have equal digests."""
+
+    questionnaire: Questionnaire
+    project: ProjectFacts
+    answers: Answers
+
+
+Find = Callable[[str, str], Questionnaire]  # (id, version) -> questionnaire, or UnknownVersion
+
+
+def parse(data: Any, find: Find) -> Document:
+    """Raises InvalidDocument with every fault found, in the order of the document."""
+    if not isinstance(data, dict):
+        raise InvalidDocument(
+            (
+                Fault(
+                    "", "wrong_type", "The document must be an object with schema, questionnaire, project and answers."
+                ),
+            )
+        )
+    faults = [
+        Fault(pointer(key), "unknown_field", f"There is no such field; allowed are {', '.join(FIELDS)}.")
+        for key in data
+        if key not in FIELDS
+    ]
+    faults += [Fault(pointer(key), "missing", "This field is required.") for key in FIELDS if key not in data]
+    if "schema" in data and data["schema"] != SCHEMA:
+        faults.append(Fault("/schema", "not_allowed", f"The only schema is {SCHEMA!r}."))
+    project = _project(data.get("project"), faults) if "project" in data else None
+    questionnaire = _questionnaire(data.get("questionnaire"), find, faults) if "questionnaire" in data else None
+    answers: Answers = {}
+    if questionnaire and "answers" in data:
+        answers = answering.parse_all(questionnaire, data["answers"], faults)
+    if faults or questionnaire is None or project is None:
+        raise InvalidDocument(tuple(faults))
+    document = Document(questionnaire, project, answers)
+    size = len(canonical(document))
+    if size > MAX_BYTES:
+        raise InvalidDocument(
+            (Fault("", "too_large", f"The document has {size:,} bytes; at most {MAX_BYTES:,} are allowed."),)
+        )
+    return document
+
+
+def to_data(document: Document) -> dict[str, Any]:
+    project = {"name": document.project.name} | ({"url": document.project.url} if document.project.url else {})
+    return {
+        "schema": SCHEMA,
+        "questionnaire": {"id": document.questionnaire.id, "version": document.questionnaire.version},
+        "project": project,
+        "answers": {question: answering.to_data(answer) for question, answer in sorted(document.answers.items())},
+    }
+
+
+def canonical(document: Document) -> bytes:
+    """The one byte form of a document: keys sorted, no spaces, UTF-8."""
+    return rfc8785.dumps(to_data(document))
+
+
+def digest(document: Document) -> str:
+    return hashlib.sha256(canonical(document)).hexdigest()
+
+
+def project_faults(name: Any, url: Any) -> list[Fault]:
+    """What is wrong with a project's name and address, as the page and the document both judge it."""
+    faults = []
+    if not isinstance(name, str) or not name.strip():
+        faults.append(Fault("/project/name", "missing", "Give the project's name."))
+    elif len(name) > MAX_NAME:
+        faults.append(
+            Fault("/project/name", "too_long", f"The name has {len(name)} characters; at most {MAX_NAME} are allowed.")
+        )
+    elif not is_clean(name) or "\n" in name:
+        faults.append(Fault("/project/name", "bad_character", "The name must be one line of plain text."))
+    if url and (problem := answering.link_problem(url)):
+        faults.append(Fault("/project/url", "bad_link", problem))
+    return faults
+
+
+def _project(data: Any, faults: list[Fault]) -> ProjectFacts | None:
+    if not isinstance(data, dict):
+        faults.append(Fault("/project", "wrong_type", "The project must be an object with name and, if you like, url."))
+        return None
+    faults += [
+        Fault(pointer("project", key), "unknown_field", "There is no such field; allowed are name and url.")
+        for key in data
+        if key not in ("name", "url")
+    ]
+    found = project_faults(data.get("name"), data.get("url", ""))
+    faults += found
+    return None if found else ProjectFacts(data["name"].strip(), data.get("url", ""))
+
+
+def _questionnaire(data: Any, find: Find, faults: list[Fault]) -> Questionnaire | None:
+    match data:
+        case {"id": str(name), "version": str(version), **rest} if not rest:
+            try:
+                return find(name, version)
+            except UnknownVersion as error:
+                faults.append(Fault("/questionnaire", "not_allowed", str(error)))
+        case _:
+            faults.append(
+                Fault(
+                    "/questionnaire",
+                    "wrong_type",
+                    'Write {"id": "…", "version": "…"}, both as text in quotes, and nothing else.',
+                )
+            )
+    return None

@@ -1,0 +1,32 @@
+"""Frozen shapes to canonical JSON and back: one value, one byte form. Pure."""
+
+from typing import Any, TypeVar
+
+import rfc8785
+from pydantic import TypeAdapter
+
+Shape = TypeVar("Shape")
+
+_adapters: dict[Any, TypeAdapter[Any]] = {}  # building one is slow; there are a handful of shapes
+
+
+def dump(shape: type[Shape], value: Shape) -> bytes:
+    """The canonical JSON (RFC 8785) of a frozen dataclass."""
+    return rfc8785.dumps(to_data(shape, value))
+
+
+def to_data(shape: type[Shape], value: Shape) -> Any:
+    """A frozen dataclass as the plain data of its JSON."""
+    return _adapter(shape).dump_python(value, mode="json")
+
+
+def load(shape: type[Shape], raw: bytes) -> Shape:
+    """The inverse of `dump`. Raises pydantic.ValidationError when the text is of another shape."""
+    found: Shape = _adapter(shape).validate_json(raw)
+    return found
+
+
+def _adapter(shape: type[Shape]) -> TypeAdapter[Shape]:
+    if shape not in _adapters:
+        _adapters[shape] = TypeAdapter(shape)
+    return _adapters[shape]
