@@ -1,0 +1,60 @@
+"""The plan: everything a page or a report shows about one submission, frozen. Pure.
+
+Its canonical JSON is a report's whole input: the same plan gives the same bytes on the same locked dependencies.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from assessment.core import serial
+from assessment.core.document import Document, canonical, digest
+from assessment.core.profile import Profile
+from recommendations.core import catalogue, matching
+from recommendations.core.matching import Advice
+
+REPORT_VERSION = 1  # raised with the report's template, styles, fonts or engine
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is said of a submission besides its answers."""
+
+    reference: str  # the record number people quote; empty for a file that was never submitted
+    submitted_at: str  # ISO 8601, UTC, to the second
+    digest: str  # SHA-256 of the document's canonical form
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    record: Record
+    document: str  # the document's canonical JSON
+    profile: Profile
+    advice: Advice
+    language: str
+    edition: Literal["internal"] = "internal"
+    paper: Literal["A4"] = "A4"
+    report_version: int = REPORT_VERSION
+
+
+def plan(*, made: Document, profile: Profile, reference: str, submitted_at: str, language: str) -> Plan:
+    """Match the current catalogue against a scored document."""
+    return Plan(
+        record=Record(reference, submitted_at, digest(made)),
+        document=canonical(made).decode(),
+        profile=profile,
+        advice=matching.match(catalogue.current(), made.questionnaire, made.answers, profile),
+        language=language,
+    )
+
+
+def to_json(value: Plan) -> bytes:
+    return serial.dump(Plan, value)
+
+
+def from_json(raw: bytes) -> Plan:
+    return serial.load(Plan, raw)
+
+
+def sha256(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
