@@ -1,0 +1,213 @@
+"""What can be done with an assessment: start it, record answers, submit. Every face calls these and nothing below."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from assessment.core import answering, branching, document, questionnaire, scoring, serial
+from assessment.core.answers import UNANSWERED, Answers, State
+from assessment.core.answers import Answer as GivenAnswer
+from assessment.core.document import Document, ProjectFacts
+from assessment.core.faults import Fault, InvalidDocument
+from assessment.core.profile import Profile
+from assessment.core.questionnaire import Questionnaire, UnknownVersion
+from assessment.models import Answer, Assessment, Submission
+from projects import services as projects
+from projects.models import Project
+from projects.services import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as it stands: its answers, and the version of each for the next save."""
+
+    assessment: Assessment
+    questionnaire: Questionnaire
+    answers: Answers
+    versions: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer to record, and the version of the stored one that it was made from (0: there was none)."""
+
+    answer: GivenAnswer
+    base_version: int
+
+
+def find_questionnaire(name: str, version: str) -> Questionnaire:
+    """The questionnaire a document names. Raises UnknownVersion, saying which there are."""
+    known = questionnaire.versions()
+    if name != questionnaire.current().id or version not in known:
+        raise UnknownVersion(f"There is no questionnaire {name!r} in version {version!r}; there is {_offered()}.")
+    return questionnaire.get(version)
+
+
+def _offered() -> str:
+    versions = " and ".join(repr(version) for version in questionnaire.versions())
+    return f"{questionnaire.current().id!r} in version {versions}"
+
+
+@transaction.atomic
+def start(*, name: str, url: str, language: str, now: datetime) -> tuple[Assessment, Keys]:
+    """Begin an assessment without an account. Raises InvalidDocument for a bad name or address."""
+    name, url = name.strip(), url.strip()
+    if faults := document.project_faults(name, url):
+        raise InvalidDocument(tuple(faults))
+    project, keys = projects.start(name=name, url=url, now=now)
+    return _new_assessment(project, language, now), keys
+
+
+def _new_assessment(project: Project, language: str, now: datetime) -> Assessment:
+    return Assessment.objects.create(
+        project=project, questionnaire_version=questionnaire.current().version, language=language, created_at=now
+    )
+
+
+def draft(*, project: Project) -> Draft | None:
+    """The project's newest draft, or None: one that came in by the API has none."""
+    assessment = project.assessments.order_by("-created_at").first()
+    return None if assessment is None else _draft(assessment)
+
+
+def _draft(assessment: Assessment) -> Draft:
+    rows = list(assessment.answers.all())
+    return Draft(
+        assessment=assessment,
+        questionnaire=questionnaire.get(assessment.questionnaire_version),
+        answers={row.question: row.given() for row in rows},
+        versions={row.question: row.version for row in rows},
+    )
+
+
+@transaction.atomic
+def record(*, assessment: Assessment, given: Mapping[str, Given], now: datetime) -> Mapping[str, Answer]:
+    """Save the answers that nobody has saved since their base version, and return the refused ones as they are stored.
+
+    So two people in two tabs never overwrite each other, and one clash does not cost the rest of a page. The answers
+    come from `answering`, which knows what is allowed.
+    """
+    Assessment.objects.select_for_update().get(pk=assessment.pk)  # one writer a draft
+    stored = {row.question: row for row in assessment.answers.filter(question__in=given)}
+    changed = {
+        question: each
+        for question, each in given.items()
+        if each.answer != (stored[question].given() if question in stored else UNANSWERED)
+    }
+    stale = {
+        question: stored[question]
+        for question, each in changed.items()
+        if question in stored and stored[question].version != each.base_version
+    }
+    rows = [_row(assessment, question, each, now) for question, each in changed.items() if question not in stale]
+    Answer.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["assessment", "question"],
+        update_fields=["state", "value", "reason", "note", "evidence", "visibility", "version", "saved_at"],
+    )
+    if rows:
+        Project.objects.filter(pk=assessment.project_id).update(touched_at=now)
+    return stale
+
+
+def _row(assessment: Assessment, question: str, given: Given, now: datetime) -> Answer:
+    answer = given.answer
+    value = list(answer.value) if isinstance(answer.value, tuple) else answer.value
+    return Answer(
+        assessment=assessment,
+        question=question,
+        state=answer.state,
+        value=value,
+        reason=answer.reason,
+        note=answer.note,
+        evidence=list(answer.evidence),
+        visibility=answer.visibility or "",
+        version=given.base_version + 1,
+        saved_at=now,
+    )
+
+
+@transaction.atomic
+def submit(*, assessment: Assessment, now: datetime) -> Submission:
+    """Make an immutable submission of a draft. The same draft submitted twice makes one.
+
+    Raises InvalidDocument when the draft cannot be submitted as it stands; hidden answers stay in the draft only.
+    """
+    assessment = Assessment.objects.select_for_update().select_related("project").get(pk=assessment.pk)
+    made = document_of(assessment)
+    if faults := answering.wanted_faults(made.questionnaire, made.answers) + empty_faults(made):
+        raise InvalidDocument(tuple(faults))
+    last = assessment.submissions.order_by("-submitted_at").first()
+    if last is not None and last.digest == document.digest(made):
+        return last
+    return _store(made, assessment.project, assessment, assessment.language, now)
+
+
+def document_of(assessment: Assessment) -> Document:
+    """The document a draft would submit: what is asked and answered, nothing hidden."""
+    found = _draft(assessment)
+    closed = branching.hidden(found.questionnaire, found.answers)
+    answers = {
+        question: answer
+        for question, answer in found.answers.items()
+        if question in found.questionnaire.questions and question not in closed and answer != UNANSWERED
+    }
+    project = assessment.project
+    return Document(found.questionnaire, ProjectFacts(project.name, project.url), answers)
+
+
+def empty_faults(made: Document) -> list[Fault]:
+    """A document that says nothing has no profile worth storing."""
+    if any(answer.state in (State.ANSWERED, State.NOT_APPLICABLE) for answer in made.answers.values()):
+        return []
+    return [Fault("/answers", "missing", "Answer at least one question.")]
+
+
+@transaction.atomic
+def submit_document(
+    *, made: Document, language: str, now: datetime, edit_key: str | None = None
+) -> tuple[Submission, Keys]:
+    """Store a document that came in whole, as a new project with keys of its own. Raises InvalidDocument when empty."""
+    if faults := empty_faults(made):
+        raise InvalidDocument(tuple(faults))
+    project, keys = projects.start(name=made.project.name, url=made.project.url, now=now, edit_key=edit_key)
+    return _store(made, project, None, language, now), keys
+
+
+def _store(made: Document, project: Project, assessment: Assessment | None, language: str, now: datetime) -> Submission:
+    profile = scoring.score(made.questionnaire, made.answers)
+    text = document.canonical(made)
+    return Submission.objects.create(
+        project=project,
+        assessment=assessment,
+        document=text.decode(),
+        digest=hashlib.sha256(text).hexdigest(),
+        questionnaire_version=made.questionnaire.version,
+        questionnaire_digest=made.questionnaire.digest,
+        scoring_version=profile.scoring_version,
+        profile=serial.dump(Profile, profile).decode(),
+        language=language,
+        submitted_at=now,
+    )
+
+
+def document_in(submission: Submission) -> Document:
+    """The stored document, read again. It was valid when it came in, under the same questionnaire version."""
+    return document.parse(json.loads(submission.document), find_questionnaire)
+
+
+def profile_in(submission: Submission) -> Profile:
+    return serial.load(Profile, submission.profile.encode())
+
+
+def expire_drafts(*, now: datetime, kept: timedelta) -> int:
+    """Delete projects that hold nothing but a draft nobody touched for so long. Returns how many."""
+    forgotten = Project.objects.untouched_since(now - kept).filter(submissions=None)
+    count = forgotten.count()
+    forgotten.delete()
+    return count

@@ -1,0 +1,49 @@
+"""A report: the row is the truth, the message to a worker only a bell."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from assessment.models import Submission
+
+
+class Status(models.TextChoices):
+    QUEUED = "queued"
+    MAKING = "making"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class Report(models.Model):
+    """One PDF of one frozen input. The input is stored, and unique by its digest: it is made once."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="reports")
+    input = models.TextField()  # the plan's canonical JSON
+    input_sha256 = models.CharField(max_length=64, unique=True)
+    language = models.CharField(max_length=20)
+
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    lease_token = models.UUIDField(null=True)  # whose attempt it is; a late one finds another's here
+    lease_until = models.DateTimeField(null=True)
+    bell_at = models.DateTimeField()  # when a worker was last called, or may first be called again
+    failure = models.TextField(blank=True)  # why the last attempt failed, for whoever runs the service
+
+    file = models.CharField(max_length=200, blank=True)  # its name in the storage
+    sha256 = models.CharField(max_length=64, blank=True)
+    size = models.PositiveIntegerField(null=True)  # bytes
+    requested_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["status", "bell_at"], name="report_waiting")]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="report_has_a_status"),
+            models.CheckConstraint(condition=~Q(status=Status.READY) | ~Q(file=""), name="ready_report_has_a_file"),
+        ]
+
+    @property
+    def settled(self) -> bool:
+        return self.status in (Status.READY, Status.FAILED)

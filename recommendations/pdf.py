@@ -1,0 +1,66 @@
+"""HTML to PDF: the only module that knows WeasyPrint. Nothing but our own stylesheet and fonts is ever read for it."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+STATIC = Path(__file__).parents[1] / "config" / "static"
+STYLESHEET = "app:css/paper.css"
+TYPES = {".css": "text/css", ".woff2": "font/woff2"}
+
+
+class Refused(Exception):
+    """Something in the report asked for an address that is not one of our own files."""
+
+
+class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
+    """Answers from memory with our stylesheet and fonts; no address leads to the network or the disk."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=("app",), allow_redirects=False)
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        body = _own_files().get(url)
+        if body is None:
+            raise Refused(url)
+        return URLFetcherResponse(url, body, {"Content-Type": TYPES[Path(url).suffix]})
+
+
+def render(html: str, *, attachment: bytes, identifier: str, created: datetime) -> bytes:
+    """PDF/UA with the document attached. Every date in it comes from outside, so the same input gives the same bytes."""
+    fetcher, fonts, stylesheet = _house()
+    attached = Attachment(
+        string=attachment,
+        url_fetcher=fetcher,
+        name="document.json",
+        description=_("The answers this report was made from"),
+        created=created,
+        modified=created,
+        relationship="Source",
+    )
+    pdf: bytes = HTML(string=html, url_fetcher=fetcher).write_pdf(
+        stylesheets=[stylesheet],
+        font_config=fonts,
+        attachments=[attached],
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=identifier.encode(),
+    )
+    return pdf
+
+
+@cache
+def _house() -> tuple[OwnFilesOnly, FontConfiguration, CSS]:
+    """Once per process: every further set of fonts would stay in memory for ever."""
+    fetcher, fonts = OwnFilesOnly(), FontConfiguration()
+    return fetcher, fonts, CSS(url=STYLESHEET, url_fetcher=fetcher, font_config=fonts)
+
+
+@cache
+def _own_files() -> dict[str, bytes]:
+    paths = [STATIC / "css" / "paper.css", *sorted((STATIC / "fonts").glob("*.woff2"))]
+    return {f"app:{path.relative_to(STATIC).as_posix()}": path.read_bytes() for path in paths}

@@ -1,0 +1,6 @@
+"""A plan in words and pictures, in the reader's language: what the results page and the report both show."""
+
+from recommendations.presentation.compose import present
+from recommendations.presentation.shapes import Result
+
+__all__ = ["Result", "present"]

@@ -1,0 +1,182 @@
+"""Builds a Result from a Plan: looks up the words, draws the pictures, decides nothing about the project itself."""
+
+import json
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessment import services as assessments
+from assessment.core import branching, document
+from assessment.core.answers import UNANSWERED
+from assessment.core.document import Document
+from assessment.core.profile import Profile, Standing
+from assessment.core.questionnaire import Question, Questionnaire
+from recommendations import wording
+from recommendations.charts import legend
+from recommendations.charts import map as maps
+from recommendations.charts.palette import Theme
+from recommendations.charts.words import Words
+from recommendations.core import catalogue as catalogues
+from recommendations.core.plan import Plan
+from recommendations.presentation import advice, governance, participation
+from recommendations.presentation.pieces import anchor, cited, drawn
+from recommendations.presentation.shapes import AnswerShown, FindOutShown, KeyShown, PageShown, Result, Source
+
+
+def present(plan: Plan, theme: Theme = "screen") -> Result:
+    """Everything a page or the report says about one plan, in the active language."""
+    made = document.parse(json.loads(plan.document), assessments.find_questionnaire)
+    asked, profile = made.questionnaire, plan.profile
+    catalogue = catalogues.get(plan.advice.catalogue_version)
+    words = chart_words(asked, profile, made.project.name)
+    return Result(
+        project_name=made.project.name,
+        project_url=made.project.url,
+        reference=plan.record.reference,
+        submitted_at=datetime.fromisoformat(plan.record.submitted_at),
+        digest=plan.record.digest,
+        questionnaire=asked.header.title,
+        version=asked.version,
+        draft_version=asked.header.status == "draft",
+        catalogue_version=catalogue.version,
+        eyebrow=_("Collaboration map"),
+        headline=headline(asked, profile),
+        lede=_lede(asked, profile),
+        map=drawn(maps.collaboration_map(profile, words, theme=theme)),
+        map_phone=drawn(maps.collaboration_map(profile, words, size=maps.PHONE, theme=theme, prefix="map-phone")),
+        legend=tuple(KeyShown(drawn(key.picture), key.words) for key in legend.keys(words, theme=theme)),
+        domains=participation.domains(asked, profile, theme),
+        stages=participation.stages(asked, profile, theme),
+        facets=governance.facets(asked, profile, theme),
+        model=governance.model(asked, profile, theme),
+        motivations=advice.motivations(asked, profile, theme),
+        advice=advice.actions(asked, catalogue, plan),
+        find_out=tuple(
+            FindOutShown(
+                asked.questions[each.question].text,
+                anchor(each.question),
+                tuple(catalogue.by_id[one].title for one in each.decides),
+            )
+            for each in plan.advice.find_out
+        ),
+        orientation=advice.orientation(asked, catalogue, plan),
+        completeness=_completeness(profile),
+        evidence=_evidence(profile),
+        pages=_pages(made),
+        sources=tuple(Source(each.key, each.title, each.url, "", "") for each in asked.references),
+    )
+
+
+def chart_words(asked: Questionnaire, profile: Profile, name: str) -> Words:
+    dimensions = asked.dimensions
+    return Words(
+        title=_("Collaboration map of %(name)s") % {"name": name},
+        desc=" ".join(
+            [
+                *(
+                    _("%(stage)s: mean rung %(mean)s.")
+                    % {"stage": asked.stage(each.stage).title, "mean": wording.means(each.low, each.high)}
+                    for each in profile.stages
+                ),
+                *_open_cells(profile),
+                _("All values are in the table below."),
+            ]
+        ),
+        domains={domain.id: domain.short for domain in dimensions.domains},
+        stages={stage.id: stage.title for stage in dimensions.stages},
+        cells={cell.id: wording.cell_sentence(asked, cell) for cell in profile.cells},
+        rungs=tuple(rung.title for rung in dimensions.rungs),
+        unknown=_("not known: 2 to 4"),
+        not_applicable=_("not applicable"),
+        wanted=_("where you want more people"),
+    )
+
+
+def headline(asked: Questionnaire, profile: Profile) -> str:
+    """The named pattern; where ranges leave it open, that is the headline."""
+    patterns = {pattern.id: pattern for pattern in asked.dimensions.patterns}
+    match profile.patterns:
+        case ():
+            return _("Nothing to draw yet")
+        case (only,):
+            return patterns[only].headline
+        case _:
+            return _("Still partly uncharted")
+
+
+def _lede(asked: Questionnaire, profile: Profile) -> tuple[str, ...]:
+    patterns = {pattern.id: pattern for pattern in asked.dimensions.patterns}
+    match profile.patterns:
+        case ():
+            said = [_("No cell has an answer that places it on the map.")]
+        case (only,):
+            said = [patterns[only].meaning]
+        case several:
+            titles = ", ".join(f"“{patterns[each].title}”" for each in several)
+            said = [_("Missing answers leave the shape open: it could be %(titles)s.") % {"titles": titles}]
+    said += _open_cells(profile)
+    said.append(
+        _(
+            "Every value is self-declared by the project. A low cell is not a fault: "
+            "early stages are usually held by few."
+        )
+    )
+    return tuple(said)
+
+
+def _open_cells(profile: Profile) -> list[str]:
+    standings = [cell.standing for cell in profile.cells]
+    said = []
+    if count := standings.count(Standing.RANGE):
+        said.append(ngettext("%(n)s of 18 cells is a range.", "%(n)s of 18 cells are ranges.", count) % {"n": count})
+    if count := standings.count(Standing.NOT_APPLICABLE) + standings.count(Standing.NOT_WORKED_ON):
+        said.append(ngettext("%(n)s cell does not apply.", "%(n)s cells do not apply.", count) % {"n": count})
+    return said
+
+
+def _completeness(profile: Profile) -> str:
+    found = profile.completeness
+    said = _("%(answered)s of %(asked)s questions are answered") % {"answered": found.answered, "asked": found.asked}
+    rest = [
+        (found.unknown, _("%(n)s not known")),
+        (found.withheld, _("%(n)s not disclosed")),
+        (found.not_applicable, _("%(n)s not applicable")),
+        (found.unanswered, _("%(n)s left open")),
+    ]
+    return "; ".join([said, *(text % {"n": count} for count, text in rest if count)]) + "."
+
+
+def _evidence(profile: Profile) -> str:
+    found = profile.evidence
+    if not found.upper:
+        return _("No answer stands on one of the two upper levels, where we ask for an example.")
+    return _("%(linked)s of %(upper)s answers on the two upper levels carry a link.") % {
+        "linked": found.linked,
+        "upper": found.upper,
+    }
+
+
+def _pages(made: Document) -> tuple[PageShown, ...]:
+    """Every question that was asked, with its answer, page by page."""
+    closed = branching.hidden(made.questionnaire, made.answers)
+    return tuple(
+        PageShown(
+            page.title, tuple(_answer(made, question) for question in page.questions if question.id not in closed)
+        )
+        for page in made.questionnaire.pages
+    )
+
+
+def _answer(made: Document, question: Question) -> AnswerShown:
+    answer = made.answers.get(question.id, UNANSWERED)
+    return AnswerShown(
+        anchor=anchor(question.id),
+        question=question.text,
+        state=answer.state,
+        answer=wording.answer_lines(question, answer),
+        note=answer.note,
+        evidence=answer.evidence,
+        visibility=answer.visibility or question.visibility,
+        sources=cited(made.questionnaire, question.sources),
+    )

@@ -1,0 +1,191 @@
+"""What templates get: finished words and markup, nothing left to decide. One shape a part of the page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.safestring import SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    key: str
+    title: str
+    url: str
+    at: str
+    mark: str  # "paper", "author", "digest", "related" or "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyShown:
+    """One entry of the legend: a small picture and what it stands for."""
+
+    picture: SafeString
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellShown:
+    stage: str  # the stage's name: every cell repeats it, for phones and screen readers
+    reference: str  # "B3"
+    value: str  # "2", "1–3", or "" when out of the picture
+    words: str  # "invited", "visible to anyone", "not applicable"
+    wanted: str  # "wanted: anyone", or ""
+    glyph: SafeString
+    anchor: str  # id of the answer it rests on, in the list of answers
+
+
+@dataclass(frozen=True, slots=True)
+class DomainShown:
+    letter: str
+    title: str
+    usual: str
+    cells: tuple[CellShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageShown:
+    title: str
+    words: str  # "2.0 to 3.2"
+    bar: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class FacetShown:
+    title: str
+    meaning: str
+    value: str
+    bar: SafeString
+    fit: str  # "fits", "less than called for", …, or "" where no fit is asked
+    fit_because: tuple[str, ...]  # what calls for it: "Four or more organisations decide: 3"
+    note: str  # for the descriptive ones: that more is not better
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LikenessShown:
+    title: str
+    meaning: str
+    line: SafeString
+    standing: str  # "nearest", "second" or ""
+    words: str  # the standing in words, with the range; the text beside the line
+
+
+@dataclass(frozen=True, slots=True)
+class TraitShown:
+    title: str
+    answer: str
+    earned: str  # "speaks for it", "speaks half for it", "speaks against it"
+    mark: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelShown:
+    """Which kind of project this is like."""
+
+    sentence: str  # "Nearest: …; second: …" or why nobody is named
+    declared: str  # what the project calls itself, and whether that differs; "" when it did not say
+    rows: tuple[LikenessShown, ...]
+    traits: tuple[TraitShown, ...]  # what speaks for and against the nearest
+    missing: tuple[str, ...]  # questions that would settle it
+
+
+@dataclass(frozen=True, slots=True)
+class GapShown:
+    """One cell or facet behind a motive: where it stands, from where on it would be enough, and why."""
+
+    where: str  # "Data · pre-training (B1)"
+    line: SafeString
+    words: str  # "invited; enough would be anyone"
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class MotivationShown:
+    title: str
+    heading: str
+    sentence: str  # whether practice is enough for it
+    tensions: tuple["GapShown", ...]
+    unsettled: tuple["GapShown", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleShown:
+    text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceShown:
+    id: str
+    number: int
+    title: str
+    why: tuple[str, ...]
+    moves: tuple[str, ...]
+    brings: str
+    steps: tuple[str, ...]
+    sign: str
+    effort: str
+    impact: str
+    upkeep: str
+    who_must_agree: str
+    way: str  # how projects of the nearest governance model do it, or ""
+    weight: str  # how its place was found: "1 + wanted 3 + effort 0.5 = 4.5"
+    examples: tuple[ExampleShown, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindOutShown:
+    question: str
+    anchor: str
+    decides: tuple[str, ...]  # titles of the advice it would decide
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerShown:
+    anchor: str
+    question: str
+    state: str  # the state's id, for styling
+    answer: tuple[str, ...]  # the answer in words, one line a choice
+    note: str
+    evidence: tuple[str, ...]
+    visibility: str  # "internal" or "public"
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageShown:
+    title: str
+    answers: tuple[AnswerShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    project_name: str
+    project_url: str
+    reference: str
+    submitted_at: datetime
+    digest: str
+    questionnaire: str  # title
+    version: str
+    draft_version: bool
+    catalogue_version: str
+    eyebrow: str  # "Collaboration map"
+    headline: str
+    lede: tuple[str, ...]  # sentences: the pattern, what is not known, that it is self-declared
+    map: SafeString
+    map_phone: SafeString
+    legend: tuple[KeyShown, ...]
+    domains: tuple[DomainShown, ...]
+    stages: tuple[StageShown, ...]
+    facets: tuple[FacetShown, ...]
+    model: ModelShown
+    motivations: tuple[MotivationShown, ...]
+    advice: tuple[AdviceShown, ...]
+    find_out: tuple[FindOutShown, ...]
+    orientation: tuple[AdviceShown, ...]
+    completeness: str
+    evidence: str
+    pages: tuple[PageShown, ...]
+    sources: tuple[Source, ...]  # every work the questionnaire cites, once

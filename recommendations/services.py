@@ -1,0 +1,163 @@
+"""Asking for a report, making it once, and never losing one, whatever dies.
+
+A request writes a row; a message only wakes a worker. A worker claims the row with one UPDATE and holds it for a
+lease; a sweep calls again for rows that nobody took or whose worker died. Times of leases are the database's own, so
+that machines with different clocks agree.
+"""
+
+import logging
+import time
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from celery import current_app
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from assessment import services as assessments
+from assessment.models import Submission
+from recommendations import reporting
+from recommendations.core import plan as plans
+from recommendations.core.plan import Plan
+from recommendations.models import Report, Status
+
+log = logging.getLogger("cartograph.reports")
+
+WRITE_TASK = "recommendations.tasks.write_report"
+CALL_AGAIN = timedelta(seconds=20)  # a queued report nobody took for so long is called for again
+SWEEP_AT_MOST = 100
+SILENCE = 30.0  # seconds without ringing after the broker failed: requests must not queue up behind it
+
+
+class QueueFull(Exception):
+    """More reports are waiting than we promise to make. Ask again later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to make one report, until its lease runs out."""
+
+    report_id: uuid.UUID
+    token: uuid.UUID
+    input: str
+    attempt: int
+
+
+def plan_for(*, submission: Submission, language: str) -> Plan:
+    return plans.plan(
+        made=assessments.document_in(submission),
+        profile=assessments.profile_in(submission),
+        reference=submission.reference,
+        submitted_at=f"{submission.submitted_at:%Y-%m-%dT%H:%M:%SZ}",
+        language=language,
+    )
+
+
+def request_report(*, submission: Submission, language: str, now: datetime) -> Report:
+    """The report of a submission, asked for or already there; one that failed is tried anew. Raises QueueFull."""
+    frozen = plans.to_json(plan_for(submission=submission, language=language))
+    with transaction.atomic():
+        found = Report.objects.filter(input_sha256=plans.sha256(frozen)).first()
+        if found and found.status != Status.FAILED:
+            return found
+        if Report.objects.filter(status__in=[Status.QUEUED, Status.MAKING]).count() >= settings.REPORTS_QUEUED_AT_MOST:
+            raise QueueFull
+        report, _ = Report.objects.update_or_create(
+            input_sha256=plans.sha256(frozen),
+            defaults={"status": Status.QUEUED, "attempts": 0, "failure": "", "requested_at": now, "bell_at": now},
+            create_defaults={
+                "submission": submission,
+                "input": frozen.decode(),
+                "language": language,
+                "requested_at": now,
+                "bell_at": now,
+            },
+        )
+        transaction.on_commit(lambda: bell.ring(report.id))
+    return report
+
+
+def ahead_of(*, report: Report) -> int:
+    """How many reports are before this one in the queue."""
+    waiting = Report.objects.filter(status__in=[Status.QUEUED, Status.MAKING])
+    return waiting.filter(requested_at__lt=report.requested_at).count()
+
+
+def claim(*, report_id: uuid.UUID) -> Claim | None:
+    """Take a report to make it. None when it is gone, done, somebody else's, or out of attempts."""
+    token = uuid.uuid4()
+    lease = timedelta(seconds=settings.REPORT_LEASE_SECONDS)
+    takeable = Q(status=Status.QUEUED) | Q(status=Status.MAKING, lease_until__lt=Now())
+    taken = Report.objects.filter(takeable, pk=report_id, attempts__lt=settings.REPORT_ATTEMPTS).update(
+        status=Status.MAKING, lease_token=token, lease_until=Now() + lease, attempts=F("attempts") + 1
+    )
+    if not taken:
+        return None
+    report = Report.objects.only("input", "attempts").get(pk=report_id)
+    return Claim(report_id, token, report.input, report.attempts)
+
+
+def make(*, claim: Claim) -> None:
+    """Make the claimed report and publish it, or say why not. An attempt that lost its lease changes nothing."""
+    try:
+        pdf = reporting.pdf_of(plans.from_json(claim.input.encode()))
+        sha256 = plans.sha256(pdf)
+        name = default_storage.save(f"reports/{sha256}.pdf", ContentFile(pdf))
+    except Exception as error:  # whatever went wrong, the row must say so
+        log.exception("report %s: attempt %s failed", claim.report_id, claim.attempt)
+        _release(claim, f"{type(error).__name__}: {error}"[:1000])
+        return
+    done = _mine(claim).update(
+        status=Status.READY, file=name, sha256=sha256, size=len(pdf), finished_at=Now(), failure="", lease_token=None
+    )
+    if not done:  # somebody else has it now; `save` never overwrites, so this file is ours alone
+        default_storage.delete(name)
+
+
+def _release(claim: Claim, failure: str) -> None:
+    if claim.attempt >= settings.REPORT_ATTEMPTS:
+        _mine(claim).update(status=Status.FAILED, failure=failure, finished_at=Now(), lease_token=None)
+    else:
+        _mine(claim).update(status=Status.QUEUED, failure=failure, lease_token=None, bell_at=Now())
+
+
+def _mine(claim: Claim) -> Any:
+    return Report.objects.filter(pk=claim.report_id, status=Status.MAKING, lease_token=claim.token)
+
+
+def sweep() -> None:
+    """Call again for what nobody took or whose worker died; give up on what has no attempt left. Harmless to repeat."""
+    lost = Report.objects.filter(status=Status.MAKING, lease_until__lt=Now())
+    lost.filter(attempts__gte=settings.REPORT_ATTEMPTS).update(
+        status=Status.FAILED, failure="The worker died each time.", finished_at=Now(), lease_token=None
+    )
+    unheard = Q(status=Status.QUEUED, bell_at__lt=Now() - CALL_AGAIN) | Q(status=Status.MAKING, lease_until__lt=Now())
+    waiting = list(Report.objects.filter(unheard).order_by("requested_at").values_list("pk", flat=True)[:SWEEP_AT_MOST])
+    Report.objects.filter(pk__in=waiting).update(bell_at=Now())
+    for report_id in waiting:
+        bell.ring(report_id)
+
+
+class Bell:
+    """Wakes a worker, if the broker is there. It never raises, and no two requests in a row wait for a dead one."""
+
+    def __init__(self) -> None:
+        self.silent_until = 0.0
+
+    def ring(self, report_id: uuid.UUID) -> None:
+        if time.monotonic() < self.silent_until:
+            return
+        try:
+            current_app.send_task(WRITE_TASK, kwargs={"report_id": str(report_id)})
+        except Exception as error:  # noqa: BLE001 -- each transport has its own errors; the sweep rings again
+            self.silent_until = time.monotonic() + SILENCE
+            log.warning("report %s: the broker cannot be reached (%s); the sweep will call again", report_id, error)
+
+
+bell = Bell()

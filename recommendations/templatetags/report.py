@@ -1,0 +1,53 @@
+"""Filters for words on paper. They return plain text, never markup, so that autoescaping stays in force."""
+
+import re
+
+from django import template
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+# A word without an end costs the layout time that grows with its square, and runs off the sheet. A break is offered
+# after 40 characters, a little later where the next one belongs to the letter before it (accents, joined emoji).
+_JOINED = "[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
+_LONG = re.compile(rf"(\S{{40,60}}?(?!{_JOINED})(?<!\u200d)|\S{{60}})(?=\S)")
+_AIR = re.compile(r"\s*\n\s*\n\s*")
+
+
+@register.filter
+def softbreak(text: object) -> str:
+    """Text with a place to break, invisible elsewhere, after every 40 characters of a word."""
+    return _LONG.sub("\\1\u200b", str(text))
+
+
+@register.filter
+def prose(text: object) -> str:
+    """What somebody typed, with soft breaks, and with no more than one empty line in a row."""
+    return softbreak(_AIR.sub("\n\n", str(text).strip()))
+
+
+@register.filter
+def is_weblink(address: object) -> bool:
+    """Only such addresses become links; whatever else came in stays text."""
+    return str(address).lower().startswith(("https://", "http://"))
+
+
+@register.filter
+def mark_words(mark: str) -> str:
+    """How near a source is to the study."""
+    return {
+        "paper": _("the study itself"),
+        "author": _("its authors, elsewhere"),
+        "digest": _("a digest by others"),
+        "related": _("another work or project"),
+        "inferred": _("our own reading"),
+    }.get(mark, mark)
+
+
+@register.filter
+def title_size(name: str) -> str:
+    """How large a project's name can stand on the cover: "large", "middle", "small" or "least"."""
+    for longest, size in ((28, "large"), (64, "middle"), (120, "small")):
+        if len(name) <= longest:
+            return size
+    return "least"

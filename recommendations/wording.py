@@ -1,0 +1,242 @@
+"""Short sentences about results, in the reader's language. The core gives facts; here they become words."""
+
+from collections.abc import Mapping
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessment.core.answers import Answer, State
+from assessment.core.profile import Cell, FacetResult, GovernanceModel, Standing
+from assessment.core.questionnaire import Question, Questionnaire
+from recommendations.core.matching import FIT, NEED, TENSION, WANTED, Effect, Reason
+
+
+def rung(questionnaire: Questionnaire, level: float) -> str:
+    return questionnaire.dimensions.rungs[int(level)].title
+
+
+def place(questionnaire: Questionnaire, cell_id: str) -> str:
+    """A cell in words, with its short form after them: "Data · pre-training (B1)"."""
+    domain_id, stage_id = cell_id.split(".")
+    domain, stage = questionnaire.domain(domain_id), questionnaire.stage(stage_id)
+    return f"{domain.title} · {stage.title.lower()} ({domain.letter}{stage.number})"
+
+
+def target(questionnaire: Questionnaire, cell: str | None, facet: str | None) -> str:
+    return place(questionnaire, cell) if cell else questionnaire.facet(facet or "").title
+
+
+def number(value: float) -> str:
+    """One decimal where there is one: levels are whole, halves of a facet are not."""
+    return number_format(value, 0 if value == int(value) else 1)
+
+
+def span(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return ""
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def means(low: float | None, high: float | None) -> str:
+    """A mean always shows its decimal, so that nobody takes it for a rung."""
+    if low is None or high is None:
+        return _("not worked on")
+    if low == high:
+        return number_format(low, 1)
+    return _("%(low)s to %(high)s") % {"low": number_format(low, 1), "high": number_format(high, 1)}
+
+
+def reach(questionnaire: Questionnaire, low: float, high: float) -> str:
+    """Where a cell stands, by the names of its rungs."""
+    if low == high:
+        return rung(questionnaire, low)
+    return _("%(low)s to %(high)s") % {"low": rung(questionnaire, low), "high": rung(questionnaire, high)}
+
+
+def standing(questionnaire: Questionnaire, cell: Cell) -> str:
+    match cell.standing:
+        case Standing.NOT_APPLICABLE:
+            return _("not applicable")
+        case Standing.NOT_WORKED_ON:
+            return _("stage not worked on")
+        case _:
+            return reach(questionnaire, cell.low or 0, cell.high or 0)
+
+
+def cell_sentence(questionnaire: Questionnaire, cell: Cell) -> str:
+    """One cell, as the map's text alternative says it."""
+    parts = {"where": place(questionnaire, cell.id), "how": standing(questionnaire, cell)}
+    if cell.standing is Standing.RANGE:
+        said = _("%(where)s: not known, between %(low)s and %(high)s") % {
+            **parts,
+            "low": rung(questionnaire, cell.low or 0),
+            "high": rung(questionnaire, cell.high or 0),
+        }
+    else:
+        said = _("%(where)s: %(how)s") % parts
+    if cell.wanted is not None:
+        said += _("; wanted: %(rung)s") % {"rung": rung(questionnaire, cell.wanted)}
+    return said
+
+
+def fit(facet: FacetResult) -> str:
+    if facet.fit is None:
+        return ""
+    return {
+        "fits": _("fits what your size, phase and duties call for"),
+        "less": _("less than your size, phase and duties call for"),
+        "more": _("more than projects like this usually need; keep it if it serves you"),
+    }.get(facet.fit.verdict, _("not known whether it fits"))
+
+
+def fit_reason(questionnaire: Questionnaire, question_id: str, choice: str, level: int) -> str:
+    question = questionnaire.questions[question_id]
+    return _("%(answer)s calls for %(level)s") % {"answer": f"“{question.choice_text(choice)}”", "level": level}
+
+
+def model_sentence(questionnaire: Questionnaire, found: GovernanceModel) -> str:
+    if found.unclear == "too_few_answers" or found.second is None:
+        return _("The answers do not tell yet which kind of project this is.")
+    names = {
+        "first": questionnaire.model(found.nearest or _leading(found)).title,
+        "second": questionnaire.model(found.second).title,
+    }
+    match found.unclear:
+        case "ranges_overlap":
+            return (
+                _("No clear match yet: missing answers leave it open between %(first)s, %(second)s and others.") % names
+            )
+        case "thin_margin":
+            return _("No clear match: about as like %(first)s as %(second)s. Mixed kinds are common.") % names
+        case _:
+            return _("Nearest: %(first)s. Second: %(second)s.") % names
+
+
+def _leading(found: GovernanceModel) -> str:
+    return max(found.likeness, key=lambda each: each.low + each.high).model
+
+
+def declared_sentence(questionnaire: Questionnaire, found: GovernanceModel) -> str:
+    """What the project calls itself. A difference is shown, and not corrected."""
+    if found.declared is None:
+        return ""
+    asked = questionnaire.questions[questionnaire.governance.declared]
+    called = {"name": asked.choice_text(found.declared)}
+    if found.nearest and found.declared != found.nearest:
+        return _("You call yourselves “%(name)s”. The answers point elsewhere; both are worth knowing.") % called
+    return _("You call yourselves “%(name)s”.") % called
+
+
+def likeness(low: float, high: float) -> str:
+    if low == high:
+        return _("%(value)s of 1") % {"value": number_format(low, 2)}
+    return _("%(low)s to %(high)s of 1") % {"low": number_format(low, 2), "high": number_format(high, 2)}
+
+
+def reason_sentence(reason: Reason, questionnaire: Questionnaire, need: str = "") -> str:
+    """Why an action was chosen, from this project's own answers. `need` is the catalogue's own sentence."""
+    if reason.kind == NEED:
+        return need
+    where = target(questionnaire, reason.cell, reason.facet)
+    known = {"where": where, "now": _now(questionnaire, reason), "aim": _aim(questionnaire, reason)}
+    match reason.kind:
+        case kind if kind == WANTED:
+            return _("You want more people in %(where)s: it stands at “%(now)s”, and you named “%(aim)s”.") % known
+        case kind if kind == TENSION:
+            known["motive"] = questionnaire.motive(reason.motive or "").title
+            return (
+                _(
+                    "“%(motive)s” is among your first three motives; "
+                    "%(where)s stands at “%(now)s”, and “%(aim)s” would be enough."
+                )
+                % known
+            )
+        case kind if kind == FIT:
+            return _("%(where)s stands at %(now)s; your size, phase and duties call for %(aim)s.") % known
+        case _:
+            raise ValueError(reason.kind)
+
+
+def _now(questionnaire: Questionnaire, reason: Reason) -> str:
+    if reason.cell:
+        return reach(questionnaire, reason.low or 0, reason.high or 0)
+    return level_words(questionnaire, reason.facet or "", reason.low or 0, reason.high or 0)
+
+
+def _aim(questionnaire: Questionnaire, reason: Reason) -> str:
+    if reason.cell:
+        return rung(questionnaire, reason.aim or 0)
+    return level_words(questionnaire, reason.facet or "", reason.aim or 0, reason.aim or 0)
+
+
+def level_words(questionnaire: Questionnaire, facet_id: str, low: float, high: float) -> str:
+    """A facet's level as the anchor of its one question, or as a number where it is a mean of two or a range."""
+    facet = questionnaire.facet(facet_id)
+    if low == high == int(low) and len(facet.questions) == 1:
+        return questionnaire.questions[facet.questions[0]].choices[int(low)].text
+    return _("%(level)s of 4") % {"level": span(low, high)}
+
+
+def effect_sentence(effect: Effect, questionnaire: Questionnaire) -> str:
+    """What taking the advice changes: "Moves Data · pre-training (B1) from invited to anyone"."""
+    if effect.cell:
+        stands, to = reach(questionnaire, effect.low, effect.high), rung(questionnaire, effect.to)
+    else:
+        stands, to = span(effect.low, effect.high), number(effect.to)
+    where = target(questionnaire, effect.cell, effect.facet)
+    if effect.question:
+        where += f" (“{questionnaire.questions[effect.question].text}”)"
+    return _("Moves %(where)s from %(now)s to %(to)s") % {
+        "where": where,
+        "now": stands,
+        "to": to,
+    }
+
+
+def state(answer: Answer) -> str:
+    return {
+        State.UNKNOWN: _("Not known"),
+        State.NOT_APPLICABLE: _("Not applicable: %(reason)s") % {"reason": answer.reason},
+        State.WITHHELD: _("Not disclosed"),
+        State.UNANSWERED: _("Not answered"),
+    }[answer.state]
+
+
+def answer_lines(question: Question, answer: Answer) -> tuple[str, ...]:
+    """An answer in words, one line a choice."""
+    if answer.state is not State.ANSWERED:
+        return (state(answer),)
+    if isinstance(answer.value, Mapping):
+        rows = {row.id: row.text for row in question.rows}
+        return tuple(f"{rows.get(row, row)}: {question.choice_text(choice)}" for row, choice in answer.value.items())
+    if question.choices:
+        return tuple(question.choice_text(choice) for choice in answer.chosen)
+    return (str(answer.value),)
+
+
+def effort(size: str) -> str:
+    return {"S": _("small effort"), "M": _("medium effort"), "L": _("large effort")}[size]
+
+
+def impact(level: int) -> str:
+    return {1: _("some impact"), 2: _("clear impact"), 3: _("large impact")}[level]
+
+
+def upkeep(hours: int) -> str:
+    if not hours:
+        return _("hardly any upkeep")
+    return ngettext("about %(hours)s hour a week afterwards", "about %(hours)s hours a week afterwards", hours) % {
+        "hours": hours
+    }
+
+
+def bonus(name: str) -> str:
+    return {
+        "wanted": _("wanted"),
+        "tension": _("serves a motive"),
+        "need": _("called for by facts"),
+        "impact": _("impact"),
+        "fit": _("known in projects of your kind"),
+        "effort": _("little effort"),
+    }[name]
