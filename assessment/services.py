@@ -169,13 +169,11 @@ def empty_faults(made: Document) -> list[Fault]:
 
 
 @transaction.atomic
-def submit_document(
-    *, made: Document, language: str, now: datetime, edit_key: str | None = None
-) -> tuple[Submission, Keys]:
+def submit_document(*, made: Document, language: str, now: datetime) -> tuple[Submission, Keys]:
     """Store a document that came in whole, as a new project with keys of its own. Raises InvalidDocument when empty."""
     if faults := empty_faults(made):
         raise InvalidDocument(tuple(faults))
-    project, keys = projects.start(name=made.project.name, url=made.project.url, now=now, edit_key=edit_key)
+    project, keys = projects.start(name=made.project.name, url=made.project.url, now=now)
     return _store(made, project, None, language, now), keys
 
 

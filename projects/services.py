@@ -35,9 +35,9 @@ class NoAccess(LookupError):
 
 
 @transaction.atomic
-def start(*, name: str, url: str, now: datetime, edit_key: str | None = None) -> tuple[Project, Keys]:
-    """Make a project and its two keys. `edit_key` is given only where the key is meant to be known to everyone."""
-    edit = edit_key or keys.new_edit_key()
+def start(*, name: str, url: str, now: datetime) -> tuple[Project, Keys]:
+    """Make a project and its two keys."""
+    edit = keys.new_edit_key()
     issued = Keys(edit=edit, view=keys.view_key_of(edit))
     project = Project.objects.create(name=name, url=url, created_at=now, touched_at=now)
     AccessKey.objects.bulk_create(
@@ -47,6 +47,11 @@ def start(*, name: str, url: str, now: datetime, edit_key: str | None = None) ->
         ]
     )
     return project, issued
+
+
+def publish(*, project: Project, key: str, now: datetime) -> None:
+    """Let a key that everyone knows open a project for viewing: for examples, which are nobody's secret."""
+    AccessKey.objects.create(project=project, role=Role.VIEWER, sha256=keys.digest(key), created_at=now)
 
 
 def open_with(*, key: str, needed: Role) -> Access:

@@ -70,13 +70,13 @@ def request_report(*, submission: Submission, language: str, now: datetime) -> R
             raise QueueFull
         report, _ = Report.objects.update_or_create(
             input_sha256=plans.sha256(frozen),
-            defaults={"status": Status.QUEUED, "attempts": 0, "failure": "", "requested_at": now, "bell_at": now},
+            defaults={"status": Status.QUEUED, "attempts": 0, "failure": "", "requested_at": now, "bell_at": Now()},
             create_defaults={
                 "submission": submission,
                 "input": frozen.decode(),
                 "language": language,
                 "requested_at": now,
-                "bell_at": now,
+                "bell_at": Now(),
             },
         )
         transaction.on_commit(lambda: bell.ring(report.id))

@@ -94,6 +94,17 @@ class _Situation:
                 nearest = self.profile.governance_model.nearest
                 return Truth.UNKNOWN if nearest is None else Truth.YES if nearest in models else Truth.NO
 
+    def questions_of(self, leaf: Leaf) -> tuple[str, ...]:
+        """The answers a leaf rests on."""
+        match leaf:
+            case AnswerIn(answer):
+                return (answer,)
+            case CellReach(target) | FacetReach(target):
+                level = self.levels[target]
+                return (level.question,) if isinstance(level, Cell) else level.questions
+            case ModelIn():
+                return ()
+
 
 def match(catalogue: Catalogue, questionnaire: Questionnaire, answers: Answers, profile: Profile) -> Advice:
     """Return what applies, the most useful first. Ties are broken by id, so the order is the same everywhere."""
@@ -206,7 +217,7 @@ def _need(recommendation: Recommendation, situation: _Situation) -> Reason | Non
     told: Explained[Leaf] = conditions.holds(recommendation.need.when, situation.truth)
     if told.truth is not Truth.YES:
         return None
-    asked = [leaf.answer for leaf, _ in told.because if isinstance(leaf, AnswerIn)]
+    asked = [question for leaf, _ in told.because for question in situation.questions_of(leaf)]
     return Reason(NEED, questions=tuple(dict.fromkeys(asked)))
 
 

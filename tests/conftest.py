@@ -1,0 +1,34 @@
+"""What every test stands on: no network, files in a folder of its own, and a queue that only remembers."""
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from celery import current_app
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+from pytest_django import Settings
+
+from recommendations import services as reports
+
+hypothesis_settings.register_profile(
+    "here", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+hypothesis_settings.load_profile("here")
+current_app.conf.update(broker_url="memory://", broker_transport_options={})
+
+
+@pytest.fixture(autouse=True)
+def _files_of_its_own(settings: Settings, tmp_path: Path) -> None:
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def rung(monkeypatch: pytest.MonkeyPatch) -> list[UUID]:
+    """The reports a worker was called for, in order. Nothing is sent."""
+    heard: list[UUID] = []
+    monkeypatch.setattr(reports.bell, "ring", heard.append)
+    return heard

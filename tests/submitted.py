@@ -1,0 +1,25 @@
+"""Submissions for tests of what comes after them."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from assessment import services
+from assessment.core.answers import Answer, State
+from assessment.core.document import Document, ProjectFacts
+from assessment.models import Submission
+from tests.answers_of import ASKED, parsed
+
+NOW = datetime(2026, 5, 14, 9, 30, tzinfo=UTC)
+
+
+def made(name: str = "Northern Lights LM", **raw: dict[str, Any]) -> Document:
+    """A document with a few answers; keywords write dots as double underscores."""
+    answers = {key.replace("__", "."): parsed(key.replace("__", "."), each) for key, each in raw.items()}
+    if not answers:
+        answers = {"governance.transparency": Answer(State.ANSWERED, "announced")}
+    return Document(ASKED, ProjectFacts(name), answers)
+
+
+def submitted(found: Document | None = None) -> Submission:
+    submission, _ = services.submit_document(made=found or made(), language="en", now=NOW)
+    return submission
