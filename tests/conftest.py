@@ -20,6 +20,7 @@ current_app.conf.update(broker_url="memory://", broker_transport_options={})
 
 @pytest.fixture(autouse=True)
 def _files_of_its_own(settings: Settings, tmp_path: Path) -> None:
+    settings.STATIC_ROOT = str(tmp_path)
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
