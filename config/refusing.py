@@ -18,12 +18,12 @@ FULL_QUEUE_WAIT = 60  # seconds; a report takes a few, so a minute frees some pl
 
 
 def limited(scope: str) -> Callable[[View[P]], View[P]]:
-    """Let a view run only as often as the settings allow for this scope."""
+    """Take a view's posts only as often as the settings allow for this scope."""
 
     def guard(view: View[P]) -> View[P]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            if seconds := throttles.check(request, scope):
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if request.method == "POST" and (seconds := throttles.check(request, scope)):
                 return come_back(request, seconds, status=429)
             return view(request, *args, **kwargs)
 
@@ -38,7 +38,9 @@ def queue_full(request: HttpRequest) -> HttpResponse:
 
 def come_back(request: HttpRequest, seconds: int, *, status: int) -> HttpResponse:
     context = {"wait": _in_words(seconds), "busy": status == 503}
-    return render(request, "come_back.html", context, status=status, headers={"Retry-After": str(seconds)})
+    response = render(request, "come_back.html", context, status=status)
+    response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def _in_words(seconds: int) -> str:

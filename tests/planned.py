@@ -1,0 +1,114 @@
+"""Plans for tests of the report, made without a database, and what their PDF says."""
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+from assessment.core import answering, scoring
+from assessment.core.document import Document, ProjectFacts
+from assessment.core.questionnaire import Question
+from recommendations import reporting
+from recommendations.core import plan as plans
+from recommendations.core.plan import Plan
+from tests.answers_of import ASKED, parsed
+
+SUBMITTED = "2026-05-14T09:30:00Z"
+
+
+def plan_of(
+    answers: dict[str, dict[str, Any]], *, name: str = "Example Workshop", url: str = "https://example.org/"
+) -> Plan:
+    made = Document(ASKED, ProjectFacts(name, url), {key: parsed(key, raw) for key, raw in answers.items()})
+    profile = scoring.score(ASKED, made.answers)
+    return plans.plan(made=made, profile=profile, reference="7C1E-42D0", submitted_at=SUBMITTED, language="en")
+
+
+def every_question(**extras: Any) -> dict[str, dict[str, Any]]:
+    """An answer to every question, the second choice where there is one; `extras` go to each of them."""
+    answers = {key: {"value": _value(question)} | extras for key, question in ASKED.questions.items()}
+    wanted = [key for key, question in ASKED.questions.items() if question.type == "matrix"]
+    return {key: raw for key, raw in answers.items() if key not in wanted[answering.MAX_WANTED :]}
+
+
+def _value(question: Question) -> Any:
+    match question.type:
+        case "ladder" | "single":
+            return question.choice_ids[1]
+        case "multiple":
+            together = [choice.id for choice in question.choices if not choice.exclusive]
+            return together[: question.at_most]
+        case "matrix":
+            return {question.row_ids[0]: "anyone"}
+        case _:
+            return "Eight people at one institute"
+
+
+@cache
+def typical_plan() -> Plan:
+    """Most answers known, some not, one with a note."""
+    answers = every_question()
+    answers["data.pre_training.participation"] = {"unknown": True}
+    answers["compute.post_release.participation"] = {"not_applicable": "We rent all of it"}
+    answers["governance.path"]["note"] = "Two newcomers became maintainers this year."
+    answers["governance.path"]["evidence"] = ["https://example.org/maintainers"]
+    return plan_of(answers)
+
+
+@cache
+def typical() -> bytes:
+    """One report for all tests that only look."""
+    return reporting.pdf_of(typical_plan())
+
+
+def opened(pdf: bytes) -> PdfReader:
+    return PdfReader(BytesIO(pdf))
+
+
+def words(pdf: bytes) -> str:
+    """All text without any space, because a line may break anywhere in a long word."""
+    return squeezed("".join(page.extract_text() for page in opened(pdf).pages))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.replace("\u200b", "").split())
+
+
+def root(reader: PdfReader) -> Any:
+    return reader.root_object
+
+
+def elements(reader: PdfReader) -> Iterator[Any]:
+    """Every element of the tag tree."""
+    yield from _below(root(reader)["/StructTreeRoot"]["/K"])
+
+
+def objects(reader: PdfReader) -> Iterator[Any]:
+    """Every dictionary that can be reached in the file, once."""
+    waiting: list[Any] = [reader.trailer]
+    seen: set[int] = set()
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, IndirectObject):
+            if found.idnum in seen:
+                continue
+            seen.add(found.idnum)
+            found = found.get_object()
+        if isinstance(found, DictionaryObject):
+            yield found
+            waiting += [found.raw_get(key) for key in found]
+        elif isinstance(found, ArrayObject):
+            waiting += list(found)
+
+
+def _below(found: Any) -> Iterator[Any]:
+    value = found.get_object() if isinstance(found, IndirectObject) else found
+    if isinstance(value, ArrayObject):
+        for each in value:
+            yield from _below(each)
+    elif isinstance(value, DictionaryObject) and "/S" in value:
+        yield value
+        yield from _below(value.get("/K", ArrayObject()))
