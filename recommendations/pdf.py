@@ -1,5 +1,6 @@
 """HTML to PDF: the only module that knows WeasyPrint. Nothing but our own stylesheet and fonts is ever read for it."""
 
+import logging
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,9 @@ from django.utils.translation import gettext as _
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+# It warns about every letter no font has, and repeats the letter: what people wrote does not belong in a log.
+logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
 STATIC = Path(__file__).parents[1] / "config" / "static"
 STYLESHEET = "app:css/paper.css"
@@ -24,7 +28,7 @@ class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
     def __init__(self) -> None:
         super().__init__(allowed_protocols=("app",), allow_redirects=False)
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
         body = _own_files().get(url)
         if body is None:
             raise Refused(url)
@@ -32,7 +36,7 @@ class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
 
 
 def render(html: str, *, attachment: bytes, identifier: str, created: datetime) -> bytes:
-    """PDF/UA with the document attached. Every date in it comes from outside, so the same input gives the same bytes."""
+    """PDF/UA with the document attached. Its dates come from outside, so the same input gives the same bytes."""
     fetcher, fonts, stylesheet = _house()
     attached = Attachment(
         string=attachment,

@@ -1,12 +1,18 @@
 """A browser for tests of pages, small enough to read: what a form would send, what a page says."""
 
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, Protocol
 
-from django.http import HttpResponse
 from django.test import Client
 
 Form = dict[str, Any]
+
+
+class Response(Protocol):
+    """What of the test client's response is read here."""
+
+    @property
+    def content(self) -> Any: ...
 
 
 class _Reader(HTMLParser):
@@ -59,7 +65,7 @@ class _Reader(HTMLParser):
             self.words.append(data)
 
 
-def read(response: HttpResponse) -> _Reader:
+def read(response: Response) -> _Reader:
     return parse(response.content)
 
 
@@ -69,12 +75,12 @@ def parse(page: bytes) -> _Reader:
     return reader
 
 
-def form(response: HttpResponse) -> Form:
+def form(response: Response) -> Form:
     """What the page's forms send when nothing is touched."""
     return {name: values for name, values in read(response).form.items() if name != "csrfmiddlewaretoken"}
 
 
-def words(response: HttpResponse) -> str:
+def words(response: Response) -> str:
     return " ".join(" ".join(read(response).words).split())
 
 

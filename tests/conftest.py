@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from celery import current_app
+from django.conf import settings as django_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
@@ -18,9 +19,14 @@ hypothesis_settings.load_profile("here")
 current_app.conf.update(broker_url="memory://", broker_transport_options={})
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _a_folder_of_static_files() -> None:
+    """Tests take static files from where they are written; whitenoise wants this folder all the same."""
+    Path(django_settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
 @pytest.fixture(autouse=True)
 def _files_of_its_own(settings: Settings, tmp_path: Path) -> None:
-    settings.STATIC_ROOT = str(tmp_path)
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -5,12 +5,13 @@ import json
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from pytest_django import Settings
 
+from assessment.api import problems
 from assessment.core.reading import MAX_BYTES
 from assessment.models import Submission
 from tests import documents
@@ -83,10 +84,26 @@ FAULTY: dict[str, tuple[Any, str, str]] = {
     "an unknown field": (changed(id="7"), "/id", "unknown_field"),
     "a column's name": (changed(submitted_at="2020-01-01"), "/submitted_at", "unknown_field"),
     "a strange field": (changed(**{"a/b~c": 1}), "/a~1b~0c", "unknown_field"),
-    "an unknown version": (changed(questionnaire={"id": "open-collaboration", "version": "9.9"}), "/questionnaire", "not_allowed"),
-    "a path as version": (changed(questionnaire={"id": "open-collaboration", "version": "../0.9"}), "/questionnaire", "not_allowed"),
-    "an unknown questionnaire": (changed(questionnaire={"id": "other", "version": "0.9"}), "/questionnaire", "not_allowed"),
-    "a version as number": (changed(questionnaire={"id": "open-collaboration", "version": 0.9}), "/questionnaire", "wrong_type"),
+    "an unknown version": (
+        changed(questionnaire={"id": "open-collaboration", "version": "9.9"}),
+        "/questionnaire",
+        "not_allowed",
+    ),
+    "a path as version": (
+        changed(questionnaire={"id": "open-collaboration", "version": "../0.9"}),
+        "/questionnaire",
+        "not_allowed",
+    ),
+    "an unknown questionnaire": (
+        changed(questionnaire={"id": "other", "version": "0.9"}),
+        "/questionnaire",
+        "not_allowed",
+    ),
+    "a version as number": (
+        changed(questionnaire={"id": "open-collaboration", "version": 0.9}),
+        "/questionnaire",
+        "wrong_type",
+    ),
     "no name": (changed(project={"name": " "}), "/project/name", "missing"),
     "a name that is no text": (changed(project={"name": ["x"]}), "/project/name", "missing"),
     "a long name": (changed(project={"name": "x" * 201}), "/project/name", "too_long"),
@@ -108,25 +125,49 @@ FAULTY: dict[str, tuple[Any, str, str]] = {
     "an empty answer": (answers(**{LADDER: {}}), f"/answers/{LADDER}", "missing"),
     "unknown that is false": (answers(**{LADDER: {"unknown": False}}), f"/answers/{LADDER}/unknown", "wrong_type"),
     "not applicable without reason": (
-        answers(**{LADDER: {"not_applicable": ""}}), f"/answers/{LADDER}/not_applicable", "missing"
+        answers(**{LADDER: {"not_applicable": ""}}),
+        f"/answers/{LADDER}/not_applicable",
+        "missing",
     ),
     "not applicable where all apply": (
-        answers(setting__people={"not_applicable": "no"}), "/answers/setting.people/not_applicable", "not_allowed"
+        answers(setting__people={"not_applicable": "no"}),
+        "/answers/setting.people/not_applicable",
+        "not_allowed",
     ),
-    "an unknown answer field": (answers(**{LADDER: {"value": "visible", "score": 4}}), f"/answers/{LADDER}/score", "unknown_field"),
-    "a long note": (answers(**{LADDER: {"value": "visible", "note": "x" * 1001}}), f"/answers/{LADDER}/note", "too_long"),
-    "a note that is no text": (answers(**{LADDER: {"value": "visible", "note": {}}}), f"/answers/{LADDER}/note", "wrong_type"),
+    "an unknown answer field": (
+        answers(**{LADDER: {"value": "visible", "score": 4}}),
+        f"/answers/{LADDER}/score",
+        "unknown_field",
+    ),
+    "a long note": (
+        answers(**{LADDER: {"value": "visible", "note": "x" * 1001}}),
+        f"/answers/{LADDER}/note",
+        "too_long",
+    ),
+    "a note that is no text": (
+        answers(**{LADDER: {"value": "visible", "note": {}}}),
+        f"/answers/{LADDER}/note",
+        "wrong_type",
+    ),
     "six links": (
-        answers(**{LADDER: {"value": "visible", "evidence": ["https://example.org/"] * 6}}), f"/answers/{LADDER}/evidence", "too_many"
+        answers(**{LADDER: {"value": "visible", "evidence": ["https://example.org/"] * 6}}),
+        f"/answers/{LADDER}/evidence",
+        "too_many",
     ),
     "a link to a file": (
-        answers(**{LADDER: {"value": "visible", "evidence": ["file:///etc/passwd"]}}), f"/answers/{LADDER}/evidence/0", "bad_link"
+        answers(**{LADDER: {"value": "visible", "evidence": ["file:///etc/passwd"]}}),
+        f"/answers/{LADDER}/evidence/0",
+        "bad_link",
     ),
     "evidence as text": (
-        answers(**{LADDER: {"value": "visible", "evidence": "https://example.org/"}}), f"/answers/{LADDER}/evidence", "wrong_type"
+        answers(**{LADDER: {"value": "visible", "evidence": "https://example.org/"}}),
+        f"/answers/{LADDER}/evidence",
+        "wrong_type",
     ),
     "a visibility there is not": (
-        answers(**{LADDER: {"value": "visible", "visibility": []}}), f"/answers/{LADDER}/visibility", "not_allowed"
+        answers(**{LADDER: {"value": "visible", "visibility": []}}),
+        f"/answers/{LADDER}/visibility",
+        "not_allowed",
     ),
     "four motives": (
         answers(why__top_three={"value": ["open_science", "reputation", "own_need", "share_cost"]}),
@@ -134,13 +175,19 @@ FAULTY: dict[str, tuple[Any, str, str]] = {
         "too_many",
     ),
     "a motive twice": (
-        answers(why__top_three={"value": ["open_science", "open_science"]}), "/answers/why.top_three/value", "duplicate"
+        answers(why__top_three={"value": ["open_science", "open_science"]}),
+        "/answers/why.top_three/value",
+        "duplicate",
     ),
     "none beside another": (
-        answers(setting__duties={"value": ["none", "holds_money"]}), "/answers/setting.duties/value", "contradiction"
+        answers(setting__duties={"value": ["none", "holds_money"]}),
+        "/answers/setting.duties/value",
+        "contradiction",
     ),
     "a matrix row there is not": (
-        answers(data__wanted={"value": {"later": "next"}}), "/answers/data.wanted/value/later", "not_allowed"
+        answers(data__wanted={"value": {"later": "next"}}),
+        "/answers/data.wanted/value/later",
+        "not_allowed",
     ),
     "four wanted cells": (
         answers(
@@ -150,7 +197,7 @@ FAULTY: dict[str, tuple[Any, str, str]] = {
         "/answers/models.wanted/value",
         "too_many",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("data", "place", "code"), FAULTY.values(), ids=FAULTY.keys())
@@ -292,3 +339,12 @@ def test_nothing_anyone_sends_is_our_mistake(settings: Settings, client: Client,
     answer = send(client, json.dumps(sent).encode(), to=f"{SUBMISSIONS}?dry_run=true")
 
     assert answer.status_code in (200, 400, 422)
+
+
+@pytest.mark.parametrize("status", [400, 404, 500, 502])
+def test_errors_outside_any_view_are_problems_below_the_api_only(rf: RequestFactory, status: int) -> None:
+    answer = problems.for_path(rf.get("/api/v1/k/a/"), status)
+
+    assert answer is not None
+    assert (answer.status_code, answer["Content-Type"]) == (status, problems.MEDIA_TYPE)
+    assert problems.for_path(rf.get("/k/a/"), status) is None

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from django.core.management import call_command
 from django.test import Client
 from pydantic import TypeAdapter
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from assessment.api.shapes import QuestionnaireContent
@@ -35,7 +35,7 @@ def operations(described: Any) -> Iterator[tuple[str, Any]]:
 
 def check(described: Any, schema: Any, value: Any) -> None:
     """Validate against a schema of the description, whose references point into it."""
-    registry: Any = Registry().with_resource("urn:api", Resource(described, DRAFT202012))
+    registry: Any = Registry().with_resource("urn:api", DRAFT202012.create_resource(described))
     whole = {"$ref": f"urn:api{schema['$ref']}"} if "$ref" in schema else schema
     jsonschema.Draft202012Validator(whole, registry=registry).validate(value)
 

@@ -17,7 +17,7 @@ PDF = b"%PDF-1.7 of a test"
 
 @pytest.fixture(autouse=True)
 def _quick_pages(monkeypatch: pytest.MonkeyPatch, rung: list[uuid.UUID]) -> None:
-    monkeypatch.setattr(reporting, "pdf_of", lambda plan: PDF)
+    monkeypatch.setattr(reporting, "pdf_of", lambda _: PDF)
 
 
 @pytest.fixture

@@ -22,7 +22,12 @@ PDF = b"%PDF-1.7 of a test"
 def quick(monkeypatch: pytest.MonkeyPatch) -> list[Plan]:
     """The plans that were printed, by a renderer that takes no time."""
     printed: list[Plan] = []
-    monkeypatch.setattr(reporting, "pdf_of", lambda plan: printed.append(plan) or PDF)
+
+    def render(plan: Plan) -> bytes:
+        printed.append(plan)
+        return PDF
+
+    monkeypatch.setattr(reporting, "pdf_of", render)
     return printed
 
 

@@ -177,7 +177,7 @@ def test_killing_the_worker_in_the_middle_ends_with_one_finished_report_each(mac
 
     machine.wait_for("ready", many=True)
     assert_all_finished_once(machine)
-    assert sorted(row[0] for row in machine.rows("attempts"))[-1] == 2
+    assert (2,) in machine.rows("attempts")
 
 
 def test_reports_asked_for_while_no_worker_runs_are_made_by_the_next_one(machine: Machine) -> None:

@@ -11,6 +11,7 @@ register = template.Library()
 # after 40 characters, a little later where the next one belongs to the letter before it (accents, joined emoji).
 _JOINED = "[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
 _LONG = re.compile(rf"(\S{{40,60}}?(?!{_JOINED})(?<!\u200d)|\S{{60}})(?=\S)")
+_LINK = re.compile(r"(\S{8})(?=\S)")  # an address may break anywhere, and should fill its lines
 _AIR = re.compile(r"\s*\n\s*\n\s*")
 
 
@@ -18,6 +19,12 @@ _AIR = re.compile(r"\s*\n\s*\n\s*")
 def softbreak(text: object) -> str:
     """Text with a place to break, invisible elsewhere, after every 40 characters of a word."""
     return _LONG.sub("\\1\u200b", str(text))
+
+
+@register.filter
+def linkbreak(address: str) -> str:
+    """A printed address, with a place to break after every eight characters."""
+    return _LINK.sub("\\1\u200b", address)
 
 
 @register.filter

@@ -1,0 +1,46 @@
+"""The map on pages of the questionnaire, which know no charts: `{% draft_map draft %}` and `{% blank_map asked %}`."""
+
+from dataclasses import replace
+from typing import TypedDict
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from assessment.core import scoring
+from assessment.core.answers import Answers
+from assessment.core.questionnaire import Questionnaire
+from assessment.services import Draft
+from recommendations.charts import map as maps
+from recommendations.presentation.compose import chart_words
+from recommendations.presentation.pieces import drawn
+
+register = template.Library()
+
+
+class Drawn(TypedDict):
+    map: SafeString
+    map_phone: SafeString
+
+
+@register.inclusion_tag("assessment/draft_map.html")
+def draft_map(draft: Draft) -> Drawn:
+    """The map of a draft so far."""
+    return _drawn(draft.questionnaire, draft.answers, _("Your map so far"))
+
+
+@register.inclusion_tag("assessment/draft_map.html")
+def blank_map(asked: Questionnaire) -> Drawn:
+    """The map before any answer: dotted all over."""
+    return _drawn(asked, {}, _("The map before any answer"))
+
+
+def _drawn(asked: Questionnaire, answers: Answers, title: str) -> Drawn:
+    """No table stands beside these maps, so the description says every cell."""
+    profile = scoring.score(asked, answers)
+    words = chart_words(asked, profile, "")
+    said = replace(words, title=title, desc="; ".join(words.cells.values()))
+    return {
+        "map": drawn(maps.collaboration_map(profile, said)),
+        "map_phone": drawn(maps.collaboration_map(profile, said, size=maps.PHONE, prefix="map-phone")),
+    }

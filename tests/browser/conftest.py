@@ -1,0 +1,53 @@
+"""A real Chromium against a live server, and a worker that takes each report as soon as it is asked for."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, sync_playwright
+
+from recommendations import services, tasks
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's sync API runs a loop in this thread
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def worker(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Makes reports in a thread, as a worker does in its process."""
+    threads: list[threading.Thread] = []
+
+    def take(report_id: UUID) -> None:
+        try:
+            tasks.write_report(report_id=str(report_id))
+        finally:
+            connection.close()
+
+    def ring(report_id: UUID) -> None:
+        threads.append(threading.Thread(target=take, args=[report_id]))
+        threads[-1].start()
+
+    monkeypatch.setattr(services.bell, "ring", ring)
+    yield
+    for thread in threads:
+        thread.join()
