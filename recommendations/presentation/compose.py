@@ -18,6 +18,7 @@ from recommendations.charts import map as maps
 from recommendations.charts.palette import Theme
 from recommendations.charts.words import Words
 from recommendations.core import catalogue as catalogues
+from recommendations.core.catalogue import Catalogue
 from recommendations.core.plan import Plan
 from recommendations.presentation import advice, governance, participation
 from recommendations.presentation.pieces import anchor, cited, drawn
@@ -64,8 +65,24 @@ def present(plan: Plan, theme: Theme = "screen") -> Result:
         completeness=_completeness(profile),
         evidence=_evidence(profile),
         pages=_pages(made),
-        sources=tuple(Source(each.key, each.title, each.url, "", "") for each in asked.references),
+        sources=_works(asked, catalogue, plan),
     )
+
+
+def _works(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[Source, ...]:
+    """Every work that the result's own statements rest on, once. Each answer names its sources beside it."""
+    advised = [catalogue.by_id[each] for each in plan.advice.orientation]
+    advised += [catalogue.by_id[match.recommendation] for match in plan.advice.matches]
+    statements = [
+        *asked.dimensions.domains,
+        *asked.dimensions.patterns,
+        *asked.governance.models,
+        *asked.motives.motives,
+    ]
+    keys = {source.key for statement in statements for source in statement.sources}
+    keys |= {source.key for each in advised for source in each.sources}
+    keys |= {source.key for each in advised for example in each.examples for source in example.sources}
+    return tuple(Source(each.key, each.title, each.url, "", "") for each in asked.references if each.key in keys)
 
 
 def chart_words(asked: Questionnaire, profile: Profile, name: str) -> Words:
@@ -118,7 +135,7 @@ def _lede(asked: Questionnaire, profile: Profile) -> tuple[str, ...]:
     said += _open_cells(profile)
     said.append(
         _(
-            "Every value is self-declared by the project. A low cell is not a fault: "
+            "Every value is self-declared, and nobody has checked it. A low cell is not a fault: "
             "early stages are usually held by few."
         )
     )

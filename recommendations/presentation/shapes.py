@@ -188,4 +188,4 @@ class Result:
     completeness: str
     evidence: str
     pages: tuple[PageShown, ...]
-    sources: tuple[Source, ...]  # every work the questionnaire cites, once
+    sources: tuple[Source, ...]  # every work the result's own statements rest on, once
