@@ -68,6 +68,7 @@ def without(field: str) -> dict[str, Any]:
     return {key: value for key, value in documents.minimal().items() if key != field}
 
 
+NO_ADDRESSES: tuple[Any, ...] = (None, 0, False, [])
 WORKED = {"value": ["pre_training"]}
 FAULTY: dict[str, tuple[Any, str, str]] = {
     "a list": ([], "", "wrong_type"),
@@ -109,6 +110,14 @@ FAULTY: dict[str, tuple[Any, str, str]] = {
     "a long name": (changed(project={"name": "x" * 201}), "/project/name", "too_long"),
     "a name of two lines": (changed(project={"name": "a\nb"}), "/project/name", "bad_character"),
     "a script as address": (changed(project={"name": "x", "url": "javascript:alert(1)"}), "/project/url", "bad_link"),
+    **{
+        f"an address that is {json.dumps(url)}": (
+            changed(project={"name": "x", "url": url}),
+            "/project/url",
+            "bad_link",
+        )
+        for url in NO_ADDRESSES
+    },
     "an address that is no text": (changed(project={"name": "x", "url": {"a": 1}}), "/project/url", "bad_link"),
     "an unknown project field": (changed(project={"name": "x", "owner": 1}), "/project/owner", "unknown_field"),
     "an unknown question": (answers(data__nothing={"value": "x"}), "/answers/data.nothing", "unknown_question"),
