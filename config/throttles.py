@@ -24,7 +24,7 @@ class AddressThrottle(SimpleRateThrottle):
         rate: str = settings.THROTTLE_RATES[str(self.scope)][0]
         return rate
 
-    def get_cache_key(self, request: Request, view: APIView) -> str:  # noqa: ARG002 -- DRF's signature
+    def get_cache_key(self, request: Request, view: APIView) -> str:
         return self.cache_format % {"scope": self.scope, "ident": _network(self.get_ident(request))}
 
     def allow_request(self, request: Request, view: APIView) -> bool:
@@ -41,7 +41,7 @@ class AllThrottle(SimpleRateThrottle):
         rate: str = settings.THROTTLE_RATES[str(self.scope)][1]
         return rate
 
-    def get_cache_key(self, request: Request, view: APIView) -> str | None:  # noqa: ARG002 -- DRF's
+    def get_cache_key(self, request: Request, view: APIView) -> str | None:
         if request.META.get(REFUSED) == self.scope:
             return None
         return self.cache_format % {"scope": self.scope, "ident": "all"}

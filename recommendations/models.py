@@ -20,7 +20,7 @@ class Report(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="reports")
-    input = models.TextField()  # the plan's canonical JSON
+    input = models.TextField()  # the plan's JSON, in its one byte form
     input_sha256 = models.CharField(max_length=64, unique=True)
     language = models.CharField(max_length=20)
 

@@ -28,7 +28,7 @@ class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
     def __init__(self) -> None:
         super().__init__(allowed_protocols=("app",), allow_redirects=False)
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         body = _own_files().get(url)
         if body is None:
             raise Refused(url)

@@ -76,7 +76,7 @@ def parse(question: Question, raw: Any, place: str, faults: list[Fault]) -> Answ
         reason=reason,
         note=_text(raw.get("note", ""), MAX_NOTE, f"{place}/note", faults),
         evidence=_links(raw.get("evidence", []), f"{place}/evidence", faults),
-        visibility=_visibility(raw.get("visibility"), f"{place}/visibility", faults),
+        visibility=_visibility(raw["visibility"], f"{place}/visibility", faults) if "visibility" in raw else None,
     )
 
 
@@ -243,8 +243,6 @@ def _links(raw: Any, place: str, faults: list[Fault]) -> tuple[str, ...]:
 
 
 def _visibility(raw: Any, place: str, faults: list[Fault]) -> Visibility | None:
-    if raw is None:
-        return None
     try:
         return Visibility(raw)
     except ValueError:

@@ -1,12 +1,13 @@
 """The document: one project's answers as plain data, the same for the API, a file, the download and the attachment.
 
 Pure. `parse` turns untrusted data into a `Document` or says everything that is wrong with it, each fault at its JSON
-pointer with what would be right. `to_data` is its inverse, and `canonical` its one byte form (RFC 8785).
+pointer with what would be right; `to_data` is its inverse.
 """
 
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import rfc8785
@@ -29,13 +30,23 @@ class ProjectFacts:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """Answers to one questionnaire version. Holds no person, key or time: equal answers have equal digests."""
 
     questionnaire: Questionnaire
     project: ProjectFacts
     answers: Answers
+
+    @cached_property
+    def canonical(self) -> bytes:
+        """Its one byte form (RFC 8785): keys sorted, no spaces, UTF-8."""
+        return rfc8785.dumps(to_data(self))
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the canonical form, in hexadecimal."""
+        return hashlib.sha256(self.canonical).hexdigest()
 
 
 Find = Callable[[str, str], Questionnaire]  # (id, version) -> questionnaire, or UnknownVersion
@@ -67,7 +78,7 @@ def parse(data: Any, find: Find) -> Document:
     if faults or questionnaire is None or project is None:
         raise InvalidDocument(tuple(faults))
     document = Document(questionnaire, project, answers)
-    size = len(canonical(document))
+    size = len(document.canonical)
     if size > MAX_BYTES:
         raise InvalidDocument(
             (Fault("", "too_large", f"The document has {size:,} bytes; at most {MAX_BYTES:,} are allowed."),)
@@ -85,15 +96,6 @@ def to_data(document: Document) -> dict[str, Any]:
     }
 
 
-def canonical(document: Document) -> bytes:
-    """The one byte form of a document: keys sorted, no spaces, UTF-8."""
-    return rfc8785.dumps(to_data(document))
-
-
-def digest(document: Document) -> str:
-    return hashlib.sha256(canonical(document)).hexdigest()
-
-
 def project_faults(name: Any, url: Any) -> list[Fault]:
     """What is wrong with a project's name and address, as the page and the document both judge it."""
     faults = []
@@ -105,7 +107,7 @@ def project_faults(name: Any, url: Any) -> list[Fault]:
         )
     elif not is_clean(name) or "\n" in name:
         faults.append(Fault("/project/name", "bad_character", "The name must be one line of plain text."))
-    if url and (problem := answering.link_problem(url)):
+    if url != "" and (problem := answering.link_problem(url)):
         faults.append(Fault("/project/url", "bad_link", problem))
     return faults
 

@@ -1,6 +1,6 @@
 """The plan: everything a page or a report shows about one submission, frozen. Pure.
 
-Its canonical JSON is a report's whole input: the same plan gives the same bytes on the same locked dependencies.
+Its JSON is a report's whole input: the same plan gives the same bytes on the same locked dependencies.
 """
 
 import hashlib
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assessment.core import serial
-from assessment.core.document import Document, canonical, digest
+from assessment.core.document import Document
 from assessment.core.profile import Profile
 from recommendations.core import catalogue, matching
 from recommendations.core.matching import Advice
@@ -40,8 +40,8 @@ class Plan:
 def plan(*, made: Document, profile: Profile, reference: str, submitted_at: str, language: str) -> Plan:
     """Match the current catalogue against a scored document."""
     return Plan(
-        record=Record(reference, submitted_at, digest(made)),
-        document=canonical(made).decode(),
+        record=Record(reference, submitted_at, made.digest),
+        document=made.canonical.decode(),
         profile=profile,
         advice=matching.match(catalogue.current(), made.questionnaire, made.answers, profile),
         language=language,

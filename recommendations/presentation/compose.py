@@ -73,14 +73,12 @@ def _works(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[Sour
     """Every work that the result's own statements rest on, once. Each answer names its sources beside it."""
     advised = [catalogue.by_id[each] for each in plan.advice.orientation]
     advised += [catalogue.by_id[match.recommendation] for match in plan.advice.matches]
-    statements = [
-        *asked.dimensions.domains,
-        *asked.dimensions.patterns,
-        *asked.governance.models,
-        *asked.motives.motives,
-    ]
-    keys = {source.key for statement in statements for source in statement.sources}
-    keys |= {source.key for each in advised for source in each.sources}
+    cited_by = [domain.sources for domain in asked.dimensions.domains]
+    cited_by += [pattern.sources for pattern in asked.dimensions.patterns]
+    cited_by += [model.sources for model in asked.governance.models]
+    cited_by += [motive.sources for motive in asked.motives.motives]
+    cited_by += [each.sources for each in advised]
+    keys = {source.key for sources in cited_by for source in sources}
     keys |= {source.key for each in advised for example in each.examples for source in example.sources}
     return tuple(Source(each.key, each.title, each.url, "", "") for each in asked.references if each.key in keys)
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from assessment.core.profile import Cell, Profile
+from assessment.core.profile import Cell, Profile, Standing
 from assessment.core.questionnaire import Questionnaire
 from recommendations import wording
 from recommendations.charts.bars import mean_bar
@@ -33,7 +33,7 @@ def _cell(asked: Questionnaire, cell: Cell, theme: Theme) -> CellShown:
         words=wording.standing(asked, cell),
         wanted=wanted,
         glyph=drawn(steps_glyph(cell, says=_silent(theme, wording.cell_sentence(asked, cell)), theme=theme)),
-        anchor=anchor(cell.question),
+        anchor="" if cell.standing is Standing.NOT_WORKED_ON else anchor(cell.question),
     )
 
 

@@ -31,7 +31,7 @@ class CellShown:
     words: str  # "invited", "visible to anyone", "not applicable"
     wanted: str  # "wanted: anyone", or ""
     glyph: SafeString
-    anchor: str  # id of the answer it rests on, in the list of answers
+    anchor: str  # id of the answer it rests on, in the list of answers; "" where none was asked
 
 
 @dataclass(frozen=True, slots=True)
