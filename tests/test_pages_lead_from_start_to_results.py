@@ -145,11 +145,13 @@ def test_a_submitted_draft_shows_its_results_and_gives_its_document(client: Clie
 def test_every_value_of_the_results_leads_to_an_answer_on_the_page(client: Client) -> None:
     overview = browsing.started(client)
     browsing.save(client, f"{overview}pages/models/", {"models.post_release.participation": "value:anyone"})
+    browsing.save(client, f"{overview}pages/setting/", {"setting.stages_worked_on": ["post_release"]})
 
     page = client.get(browsing.submitted(client, overview)).content.decode()
 
     linked = {part.split('"')[0] for part in page.split('href="#')[1:]}
     assert "answer-models-post-release-participation" in linked
+    assert "answer-models-pre-training-participation" not in linked  # not asked, so there is no answer
     assert all(f'id="{target}"' in page for target in linked)
 
 

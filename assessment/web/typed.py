@@ -40,23 +40,23 @@ class Typed:
     evidence: str = ""  # one link a line
     visibility: str = ""
 
-    def raw(self) -> dict[str, Any]:
+    def document(self, question: Question) -> dict[str, Any]:
         """As the document writes it; empty when nothing was said. A contradiction stays one, for `answering` to see."""
+        chosen = self.chosen[0] if self.chosen and question.type in ONE_OF else list(self.chosen)
         data: dict[str, Any] = {}
-        if value := self.text or list(self.chosen) or dict(self.rows):
+        if value := self.text or chosen or dict(self.rows):
             data["value"] = value
         match self.state:
             case "unknown" | "withheld":
                 data[self.state] = True
             case "not_applicable":
                 data["not_applicable"] = self.reason
-        extras = {"note": self.note, "evidence": self.evidence.split("\n") if self.evidence else [], "visibility": self.visibility}
+        links = self.evidence.split("\n") if self.evidence else []
+        extras = {"note": self.note, "evidence": links, "visibility": self.visibility}
         return data | {name: value for name, value in extras.items() if value}
 
     def answer(self, question: Question, faults: list[Fault]) -> Answer:
-        data = self.raw()
-        if question.type in ONE_OF and "value" in data:
-            data["value"] = data["value"][0]
+        data = self.document(question)
         return answering.parse(question, data, pointer("answers", question.id), faults) if data else UNANSWERED
 
 
@@ -77,13 +77,13 @@ def read(question: Question, post: QueryDict) -> Typed:
     )
 
 
-def of(answer: Answer) -> Typed:
+def of(question: Question, answer: Answer) -> Typed:
     """A stored answer as its controls show it."""
     value = answer.value
     return Typed(
         state="" if answer.state in ("answered", "unanswered") else answer.state.value,
-        chosen=answer.chosen,  # a text field never looks at it
-        text=value if isinstance(value, str) else "",
+        chosen=() if question.type in TEXTS else answer.chosen,
+        text=value if isinstance(value, str) and question.type in TEXTS else "",
         rows=value if isinstance(value, Mapping) else {},
         reason=answer.reason,
         note=answer.note,

@@ -1,0 +1,101 @@
+"""A posted section: which answers may be recorded, and what is wrong with the others."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from assessment.core import answering
+from assessment.core.answers import UNANSWERED
+from assessment.core.faults import Fault
+from assessment.core.questionnaire import Page, Question
+from assessment.models import Answer
+from assessment.services import Draft, Given
+from assessment.web import fields, typed
+from assessment.web.fields import Field
+from assessment.web.typed import Typed, control
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """Question id -> what was typed, what of it can be recorded, and the faults of the rest."""
+
+    typed: Mapping[str, Typed]
+    bases: Mapping[str, int]
+    given: Mapping[str, Given]
+    faults: Mapping[str, tuple[Fault, ...]]
+
+
+NOTHING = Posted({}, {}, {}, {})
+
+
+def read(draft: Draft, page: Page, post: QueryDict) -> Posted:
+    """Read what a section's form sent. A question that nobody touched since it was shown is left alone.
+
+    So somebody who saves a whole section does not clash with a colleague who answered another question of it.
+    """
+    shown = [question for question in page.questions if control(question.id, "base") in post]
+    found = {question.id: typed.read(question, post) for question in shown}
+    bases = {question.id: _version(post.get(control(question.id, "base"), "")) for question in shown}
+    given: dict[str, Given] = {}
+    faults: dict[str, tuple[Fault, ...]] = {}
+    for question in shown:
+        if _untouched(question, found[question.id], post):
+            continue
+        wrong: list[Fault] = []
+        answer = found[question.id].answer(question, wrong)
+        if wrong:
+            faults[question.id] = tuple(wrong)
+        else:
+            given[question.id] = Given(answer, bases[question.id])
+    for question_id, fault in _too_many_wanted(draft, given):
+        faults[question_id] = (fault,)
+        del given[question_id]
+    return Posted(found, bases, given, faults)
+
+
+def shown_fields(
+    draft: Draft,
+    page: Page,
+    hidden: Mapping[str, object],
+    posted: Posted = NOTHING,
+    refused: Mapping[str, Answer] | None = None,
+) -> tuple[Field, ...]:
+    """The section's questions as they are shown: what is stored, except where typing was faulty or came too late."""
+    return tuple(
+        _field(draft, question, posted, (refused or {}).get(question.id))
+        for question in page.questions
+        if question.id not in hidden or question.id in posted.faults or question.id in (refused or {})
+    )
+
+
+def _field(draft: Draft, question: Question, posted: Posted, refused: Answer | None) -> Field:
+    references = {reference.key: reference for reference in draft.questionnaire.references}
+    if refused is not None:
+        typing = posted.typed[question.id]
+        return fields.field(
+            question, references, stored=refused.given(), base=refused.version, shown=typing, clash=True
+        )
+    stored, version = draft.answers.get(question.id), draft.versions.get(question.id, 0)
+    if question.id in posted.faults:
+        typing, faults = posted.typed[question.id], posted.faults[question.id]
+        base = posted.bases[question.id]
+        return fields.field(question, references, stored=stored, base=base, shown=typing, faults=faults)
+    return fields.field(question, references, stored=stored, base=version)
+
+
+def _untouched(question: Question, found: Typed, post: QueryDict) -> bool:
+    return typed.fingerprint(found.document(question)) == post.get(control(question.id, "was"))
+
+
+def _too_many_wanted(draft: Draft, given: Mapping[str, Given]) -> Iterator[tuple[str, Fault]]:
+    """Marks that would be too many over all sections together, as far as this section adds to them."""
+    after = {**draft.answers, **{question: each.answer for question, each in given.items()}}
+    for fault in answering.wanted_faults(draft.questionnaire, after):
+        question = fault.pointer.split("/")[2]
+        if question in given and given[question].answer != draft.answers.get(question, UNANSWERED):
+            yield question, fault
+
+
+def _version(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
