@@ -120,7 +120,9 @@ if REDIS_URL:
         "interval_max": 0,
     }
 else:
-    CELERY_BROKER_URL = "filesystem://"
+    CELERY_BROKER_URL = "filesystem://localhost"
+    CELERY_BROKER_TRANSPORT = "config.broker:Transport"
+    CELERY_WORKER_ENABLE_REMOTE_CONTROL = False  # there is one worker, and nobody to tell it things through a folder
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(BROKER_DIR / "messages"),
         "data_folder_out": str(BROKER_DIR / "messages"),

@@ -4,6 +4,10 @@ from django.urls import include, path
 
 from config import health
 
+handler400 = "config.errors.bad_request"
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.server_error"
+
 urlpatterns = [
     path("livez", health.livez),
     path("readyz", health.readyz),

@@ -32,6 +32,11 @@ def number(value: float) -> str:
     return number_format(value, 0 if value == int(value) else 1)
 
 
+def weight(value: float) -> str:
+    """A part of a weight, with as many decimals as it has: they are there to be added up."""
+    return number_format(value, 2 if round(value * 100) % 10 else 1 if round(value * 10) % 10 else 0)
+
+
 def span(low: float | None, high: float | None) -> str:
     if low is None or high is None:
         return ""
@@ -153,7 +158,7 @@ def reason_sentence(reason: Reason, questionnaire: Questionnaire, need: str = ""
                 % known
             )
         case kind if kind == FIT:
-            return _("%(where)s stands at %(now)s; your size, phase and duties call for %(aim)s.") % known
+            return _("%(where)s stands at “%(now)s”; your size, phase and duties call for “%(aim)s”.") % known
         case _:
             raise ValueError(reason.kind)
 

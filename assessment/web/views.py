@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessment import services
+from assessment import examples, services
 from assessment.core import branching, questionnaire
 from assessment.core.faults import Fault, InvalidDocument
 from assessment.core.questionnaire import Page
@@ -134,6 +134,7 @@ def _start_page(request: HttpRequest, *, name: str = "", url: str = "", faults: 
         "minutes": sum(page.minutes for page in asked.pages),
         "questions": len(asked.questions),
         "kept_days": settings.DRAFT_DAYS,
+        "examples": examples.listed(),
         "name": name,
         "url": url,
         "errors": [Error(fault.pointer.rpartition("/")[2], fault.detail) for fault in faults],

@@ -97,5 +97,5 @@ def _way(asked: Questionnaire, advised: Recommendation, nearest: str | None) -> 
 
 def _weight(match: Match) -> str:
     """How its place was found, so that nobody has to trust it."""
-    parts = ["1", *(f"{wording.bonus(name)} {wording.number(bonus)}" for name, bonus in match.bonuses if bonus)]
-    return " + ".join(parts) + f" = {wording.number(match.weight)}"
+    parts = ["1", *(f"{wording.bonus(name)} {wording.weight(bonus)}" for name, bonus in match.bonuses if bonus)]
+    return " + ".join(parts) + f" = {wording.weight(match.weight)}"
