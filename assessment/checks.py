@@ -6,7 +6,8 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 
 from assessment.core import crosscheck, questionnaire
-from assessment.core.questionnaire import CONTENT, BrokenContent, Content, Questionnaire
+from assessment.core.content import BrokenContent, Content, read_content
+from assessment.core.questionnaire import CONTENT, Questionnaire
 
 
 class Pins(Content):
@@ -20,7 +21,7 @@ def check_questionnaires(app_configs: Sequence[Any] | None, **kwargs: Any) -> li
 
 def content_problems() -> Iterator[str]:
     try:
-        _, pinned = questionnaire.read_content(CONTENT / "pins.yaml", Pins)
+        _, pinned = read_content(CONTENT / "pins.yaml", Pins)
     except BrokenContent as error:
         yield str(error)
         return

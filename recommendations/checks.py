@@ -6,7 +6,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 
 from assessment.core import questionnaire
-from assessment.core.questionnaire import BrokenContent
+from assessment.core.content import BrokenContent
 from recommendations.core import catalogue, crosscheck
 
 

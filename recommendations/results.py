@@ -12,10 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from assessment import services as assessments
 from assessment.core import questionnaire, scoring, serial
+from assessment.core.content import Mark
 from assessment.core.document import Document
 from assessment.core.faults import InvalidDocument
 from assessment.core.profile import Profile
-from assessment.core.questionnaire import Mark
 from recommendations.core import catalogue as catalogues
 from recommendations.core import plan as plans
 from recommendations.core.catalogue import Recommendation

@@ -8,7 +8,8 @@ from django.core.management import call_command
 
 from assessment import checks
 from assessment.core import crosscheck, questionnaire
-from assessment.core.questionnaire import CONTENT, BrokenContent, Questionnaire
+from assessment.core.content import BrokenContent
+from assessment.core.questionnaire import CONTENT, Questionnaire
 from tests.answers_of import ASKED
 
 

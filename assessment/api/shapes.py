@@ -7,22 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from assessment.api.problems import TYPE_PREFIX
 from assessment.core.answers import Visibility
 from assessment.core.conditions import All, AnswerIn, AnyOf, Condition, Not
-from assessment.core.questionnaire import (
-    Choice,
-    Domain,
-    Facet,
-    Kind,
-    Model,
-    Motive,
-    Page,
-    Pattern,
-    Question,
-    Questionnaire,
-    Reference,
-    Rung,
-    Source,
-    Stage,
-)
+from assessment.core.content import Reference, Source
+from assessment.core.questionnaire import Choice, Kind, Page, Question, Questionnaire
+from assessment.core.tables import Domain, Facet, Model, Motive, Pattern, Rung, Stage
 
 
 class Shape(BaseModel):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from assessment.core import conditions
-from assessment.core.questionnaire import RUNGS, Fit, Question, Questionnaire, cell_question, wanted_question
+from assessment.core.questionnaire import Question, Questionnaire, cell_question, wanted_question
+from assessment.core.tables import RUNGS, Fit
 
 
 def problems(questionnaire: Questionnaire) -> Iterator[str]:

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from assessment.core import answering
 from assessment.core.answers import UNANSWERED, Answer
+from assessment.core.content import Reference
 from assessment.core.faults import Fault
-from assessment.core.questionnaire import Question, Reference
+from assessment.core.questionnaire import Question
 from assessment.web import typed, wording
 from assessment.web.typed import Typed, control
 

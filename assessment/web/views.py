@@ -20,9 +20,9 @@ from assessment.services import Draft
 from assessment.web import forms, sections
 from assessment.web.fields import Error
 from assessment.web.forms import NOTHING, Posted
-from config.refusing import limited
 from projects.guard import requires
 from projects.models import Role
+from projects.refusing import limited
 from projects.services import Access
 
 

@@ -15,9 +15,9 @@ from rest_framework.views import APIView
 
 from assessment.api import openapi, parsers, problems
 from assessment.api.questionnaires import json_response
-from config.throttles import ReportByAddress, ReportByAll
 from projects.guard import access_or_404
 from projects.models import Role
+from projects.throttles import ReportByAddress, ReportByAll
 from recommendations import services
 from recommendations.api import examples, shapes
 from recommendations.api.shapes import ReportLinks, ReportRead

@@ -18,9 +18,9 @@ from assessment.api.questionnaires import json_response
 from assessment.core import document
 from assessment.core.document import Document
 from assessment.models import Submission
-from config.throttles import SubmitByAddress, SubmitByAll
 from projects.guard import access_or_404
 from projects.models import Role
+from projects.throttles import SubmitByAddress, SubmitByAll
 from recommendations import results, services
 from recommendations.api import examples, shapes
 from recommendations.api.shapes import IssuedKeys, NewReceipt, SubmissionLinks, SubmissionMade, SubmissionRead

@@ -12,7 +12,8 @@ from pydantic import Field, PlainValidator
 
 from assessment.core import conditions
 from assessment.core.conditions import AnswerIn, Condition
-from assessment.core.questionnaire import RUNGS, Content, Id, QuestionId, Sources, Text, read_content
+from assessment.core.content import Content, Id, QuestionId, Sources, Text, read_content
+from assessment.core.tables import RUNGS
 
 CONTENT = Path(__file__).parents[1] / "content"
 

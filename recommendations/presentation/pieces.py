@@ -2,8 +2,8 @@
 
 from django.utils.safestring import SafeString, mark_safe
 
+from assessment.core.content import Source as Cited
 from assessment.core.questionnaire import Questionnaire
-from assessment.core.questionnaire import Source as Cited
 from recommendations.presentation.shapes import Source
 
 

@@ -15,9 +15,9 @@ from django_htmx.http import HttpResponseStopPolling
 from django_htmx.middleware import HtmxDetails
 
 from assessment.models import Submission
-from config.refusing import limited, queue_full
 from projects.guard import requires
 from projects.models import Project, Role
+from projects.refusing import limited, queue_full
 from projects.services import Access
 from recommendations import presentation, services
 from recommendations.models import Report, Status

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 
 from assessment.core.answers import UNANSWERED, Answers, State
 from assessment.core.profile import Cell, StageMean, Standing
-from assessment.core.questionnaire import RUNGS, Count, Domain, Questionnaire, Stage, cell_question, wanted_question
+from assessment.core.questionnaire import Questionnaire, cell_question, wanted_question
 from assessment.core.scoring import ranges
+from assessment.core.tables import RUNGS, Count, Domain, Stage
 
 
 def score_cells(questionnaire: Questionnaire, answers: Answers, hidden: frozenset[str]) -> tuple[Cell, ...]:

@@ -3,8 +3,9 @@
 from assessment.core.answers import UNANSWERED, Answers, State
 from assessment.core.conditions import Truth, answer_is_in, holds
 from assessment.core.profile import Bracket, FacetResult, Standing
-from assessment.core.questionnaire import Facet, Fit, Questionnaire
+from assessment.core.questionnaire import Questionnaire
 from assessment.core.scoring import ranges
+from assessment.core.tables import Facet, Fit
 
 
 def score_facets(questionnaire: Questionnaire, answers: Answers) -> tuple[FacetResult, ...]:

@@ -6,7 +6,8 @@ trait widens a likeness to a range; where ranges overlap, or the lead is thin, n
 
 from assessment.core.answers import UNANSWERED, Answers, State
 from assessment.core.profile import GovernanceModel, Likeness, TraitMatch
-from assessment.core.questionnaire import Credit, Governance, Questionnaire, Trait
+from assessment.core.questionnaire import Questionnaire
+from assessment.core.tables import Credit, Governance, Trait
 
 
 def score_governance_model(questionnaire: Questionnaire, answers: Answers) -> GovernanceModel:

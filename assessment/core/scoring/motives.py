@@ -6,8 +6,9 @@ to stay below that is a tension; what a range hides is unsettled, and asks for a
 
 from assessment.core.answers import UNANSWERED, Answers
 from assessment.core.profile import Cell, FacetResult, Motivation, Shortfall
-from assessment.core.questionnaire import Motive, Questionnaire, ServedBy
+from assessment.core.questionnaire import Questionnaire
 from assessment.core.scoring import ranges
+from assessment.core.tables import Motive, ServedBy
 
 
 def score_motivations(
