@@ -8,4 +8,4 @@ class RecommendationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from recommendations import checks  # noqa: F401, PLC0415 -- importing registers the check
+        from recommendations import checks, files  # noqa: F401, PLC0415 -- importing registers what they hold

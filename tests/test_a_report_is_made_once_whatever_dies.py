@@ -174,6 +174,20 @@ def test_a_request_succeeds_while_the_broker_is_down(
     assert len(sent) == 1, "after a failure the bell stays silent for a while, so that requests do not wait for it"
 
 
+def test_deleting_a_project_deletes_its_reports_files(
+    rung: list[uuid.UUID], django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    report = requested()
+    tasks.write_report(report_id=str(report.id))
+    report.refresh_from_db()
+    assert default_storage.exists(report.file)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        report.submission.project.delete()
+
+    assert not default_storage.exists(report.file)
+
+
 def test_the_queue_is_bounded(rung: list[uuid.UUID], settings: Settings) -> None:
     settings.REPORTS_QUEUED_AT_MOST = 1
     requested()
