@@ -139,7 +139,8 @@ def submit(*, assessment: Assessment, now: datetime) -> Submission:
     """
     assessment = Assessment.objects.select_for_update().select_related("project").get(pk=assessment.pk)
     made = document_of(assessment)
-    if faults := answering.wanted_faults(made.questionnaire, made.answers) + empty_faults(made):
+    faults = answering.wanted_faults(made.questionnaire, made.answers) + empty_faults(made) + document.size_faults(made)
+    if faults:
         raise InvalidDocument(tuple(faults))
     last = assessment.submissions.order_by("-submitted_at").first()
     if last is not None and last.digest == made.digest:
@@ -193,8 +194,7 @@ def _store(made: Document, project: Project, assessment: Assessment | None, lang
 
 
 def document_in(submission: Submission) -> Document:
-    """The stored document, read again. It was valid when it came in, under the same questionnaire version."""
-    return document.parse(json.loads(submission.document), find_questionnaire)
+    return document.restore(json.loads(submission.document), find_questionnaire)
 
 
 def profile_in(submission: Submission) -> Profile:

@@ -17,6 +17,10 @@ class SchemaOnce(SchemaGenerator):
 
     made: Any = None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # A caller's ?version= would be kept for everybody.
+        super().__init__(*args, **kwargs | {"api_version": None})  # type: ignore[no-untyped-call]
+
     def get_schema(self, request: Any = None, public: bool = False) -> Any:  # noqa: FBT001, FBT002 -- DRF's
         if SchemaOnce.made is None:
             SchemaOnce.made = super().get_schema(request=request, public=public)  # type: ignore[no-untyped-call]

@@ -27,4 +27,5 @@ def limit_process(**kwargs: Any) -> None:
     from django.conf import settings  # noqa: PLC0415 -- as above
 
     resource.setrlimit(resource.RLIMIT_AS, (settings.WORKER_MEMORY_LIMIT, settings.WORKER_MEMORY_LIMIT))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (settings.WORKER_FILE_LIMIT, settings.WORKER_FILE_LIMIT))
+    if "sqlite" not in settings.DATABASES["default"]["ENGINE"]:  # there the database is a file of this process too
+        resource.setrlimit(resource.RLIMIT_FSIZE, (settings.WORKER_FILE_LIMIT, settings.WORKER_FILE_LIMIT))

@@ -3,6 +3,8 @@
 Any variable may be given as `NAME_FILE`, the path of a file that holds the value: how secrets are mounted.
 """
 
+import contextlib
+import os
 import secrets
 from pathlib import Path
 
@@ -16,6 +18,10 @@ def generated_secret(folder: Path) -> str:
     path = folder / "secret-key"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+        half = folder / f".secret-key.{os.getpid()}"  # another process may start now, and must not read half of it
+        half.touch(mode=0o600)
+        half.write_text(secrets.token_urlsafe(50))
+        with contextlib.suppress(FileExistsError):
+            os.link(half, path)
+        half.unlink()
     return path.read_text()

@@ -3,7 +3,7 @@
 import logging
 import re
 
-KEY_IN_PATH = re.compile(r"(/k/)[^/\s?\"']+")
+KEY_IN_PATH = re.compile(r"(/k/)[^\n]*")  # to the end of the line: no odd character may end the redaction early
 
 
 class RedactKeys(logging.Filter):

@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.headers.HeadersMiddleware",
+    "config.gate.GateMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -80,7 +81,14 @@ else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 # Throttle counters are shared by all processes; in the database, so that no request waits for Redis.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "throttle_counters"}}
+# Room for many addresses: with the default of 300, a few hundred of them would push anybody's counter out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "throttle_counters",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 STORAGES: dict[str, Any] = {
     "default": {
@@ -97,7 +105,6 @@ if bucket := env.str("S3_BUCKET", ""):  # credentials and region come from the u
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
 
 # --- Tasks ------------------------------------------------------------------------------------------------------
 
@@ -162,7 +169,7 @@ CELERY_BEAT_SCHEDULE = {
 REPORT_LEASE_SECONDS = CELERY_TASK_TIME_LIMIT + 15  # no second worker may start while the first can still finish
 REPORT_ATTEMPTS = 3
 WORKER_MEMORY_LIMIT = env.int("WORKER_MEMORY_LIMIT", 1_500_000_000)  # bytes of address space for one render
-WORKER_FILE_LIMIT = 50_000_000  # bytes
+WORKER_FILE_LIMIT = 50_000_000  # bytes of one report, and of any file a worker writes
 
 # --- What strangers may do --------------------------------------------------------------------------------------
 
@@ -227,6 +234,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "assessment.api.problems.handle",
+    "DEFAULT_METADATA_CLASS": None,  # OPTIONS is for the schema to answer
     "NUM_PROXIES": TRUSTED_PROXIES,
 }
 SPECTACULAR_SETTINGS = {
@@ -250,7 +258,11 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["redact_keys"], "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
-    "loggers": {"cartograph": {"level": "INFO"}, "django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "cartograph": {"level": "INFO"},
+        "django": {"handlers": [], "propagate": True},
+        "gunicorn.error": {"level": "WARNING", "propagate": True},  # it quotes requests it cannot read
+    },
 }
 
 for name, rates in THROTTLE_RATES.items():

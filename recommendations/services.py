@@ -60,18 +60,20 @@ def plan_for(*, submission: Submission, language: str) -> Plan:
 
 
 def request_report(*, submission: Submission, language: str, now: datetime) -> Report:
-    """The report of a submission, asked for or already there; one that failed is tried anew. Raises QueueFull."""
+    """The report of a submission, asked for or already there; one that failed or lost its file is made anew.
+
+    Raises QueueFull.
+    """
     frozen = plans.to_json(plan_for(submission=submission, language=language))
     with transaction.atomic():
         found = Report.objects.filter(input_sha256=plans.sha256(frozen)).first()
-        if found and found.status != Status.FAILED:
+        if found and not _must_be_made_anew(found):
             return found
         if Report.objects.filter(status__in=[Status.QUEUED, Status.MAKING]).count() >= settings.REPORTS_QUEUED_AT_MOST:
             raise QueueFull
-        report, _ = Report.objects.update_or_create(
+        report, made = Report.objects.get_or_create(
             input_sha256=plans.sha256(frozen),
-            defaults={"status": Status.QUEUED, "attempts": 0, "failure": "", "requested_at": now, "bell_at": Now()},
-            create_defaults={
+            defaults={
                 "submission": submission,
                 "input": frozen.decode(),
                 "language": language,
@@ -79,8 +81,17 @@ def request_report(*, submission: Submission, language: str, now: datetime) -> R
                 "bell_at": Now(),
             },
         )
+        if not made:  # only a row that still is as it was found: somebody may have asked, or begun, meanwhile
+            Report.objects.filter(pk=report.pk, status=found.status if found else Status.FAILED).update(
+                status=Status.QUEUED, attempts=0, failure="", finished_at=None, requested_at=now, bell_at=Now()
+            )
+        report.refresh_from_db()
         transaction.on_commit(lambda: bell.ring(report.id))
     return report
+
+
+def _must_be_made_anew(report: Report) -> bool:
+    return report.status == Status.FAILED or (report.status == Status.READY and not default_storage.exists(report.file))
 
 
 def ahead_of(*, report: Report) -> int:
@@ -107,8 +118,11 @@ def make(*, claim: Claim) -> None:
     """Make the claimed report and publish it, or say why not. An attempt that lost its lease changes nothing."""
     try:
         pdf = reporting.pdf_of(plans.from_json(claim.input.encode()))
+        if len(pdf) > settings.WORKER_FILE_LIMIT:
+            raise ValueError(f"the report has {len(pdf)} bytes")
         sha256 = plans.sha256(pdf)
-        name = default_storage.save(f"reports/{sha256}.pdf", ContentFile(pdf))
+        # Under its digest, and under this attempt's own name: some storages would overwrite another attempt's file.
+        name = default_storage.save(f"reports/{sha256}-{claim.token.hex}.pdf", ContentFile(pdf))
     except Exception as error:  # whatever went wrong, the row must say so
         log.exception("report %s: attempt %s failed", claim.report_id, claim.attempt)
         _release(claim, f"{type(error).__name__}: {error}"[:1000])
@@ -116,7 +130,7 @@ def make(*, claim: Claim) -> None:
     done = _mine(claim).update(
         status=Status.READY, file=name, sha256=sha256, size=len(pdf), finished_at=Now(), failure="", lease_token=None
     )
-    if not done:  # somebody else has it now; `save` never overwrites, so this file is ours alone
+    if not done:  # somebody else has it now, and this file is ours alone
         default_storage.delete(name)
 
 

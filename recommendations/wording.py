@@ -147,7 +147,10 @@ def reason_sentence(reason: Reason, questionnaire: Questionnaire, need: str = ""
     known = {"where": where, "now": _now(questionnaire, reason), "aim": _aim(questionnaire, reason)}
     match reason.kind:
         case kind if kind == WANTED:
-            return _("You want more people in %(where)s: it stands at “%(now)s”, and you named “%(aim)s”.") % known
+            return (
+                _("You want more people in %(where)s: it stands at “%(now)s”, and you want to get to “%(aim)s”.")
+                % known
+            )
         case kind if kind == TENSION:
             known["motive"] = questionnaire.motive(reason.motive or "").title
             return (
@@ -181,6 +184,16 @@ def level_words(questionnaire: Questionnaire, facet_id: str, low: float, high: f
     if low == high == int(low) and len(facet.questions) == 1:
         return questionnaire.questions[facet.questions[0]].choices[int(low)].text
     return _("%(level)s of 4") % {"level": span(low, high)}
+
+
+def unserved_sentence(cell: Cell, questionnaire: Questionnaire) -> str:
+    """Why a wish brings no advice."""
+    parts = {"where": place(questionnaire, cell.id), "aim": rung(questionnaire, cell.wanted or 0)}
+    if cell.low is None:
+        return _("You want more people in %(where)s, and say that it does not apply to you.") % parts
+    if cell.low >= (cell.wanted or 0):
+        return _("You want “%(aim)s” in %(where)s, and it is there already.") % parts
+    return _("You also want “%(aim)s” in %(where)s. We have no step for that yet.") % parts
 
 
 def effect_sentence(effect: Effect, questionnaire: Questionnaire) -> str:

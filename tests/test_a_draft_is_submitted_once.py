@@ -13,7 +13,7 @@ from assessment.core.answers import Answer, State
 from assessment.core.faults import InvalidDocument
 from assessment.models import Assessment, Submission
 from assessment.services import Given
-from tests.answers_of import parsed
+from tests.answers_of import ASKED, parsed
 from tests.submitted import NOW
 
 
@@ -87,6 +87,29 @@ def test_more_than_three_wanted_cells_and_an_empty_draft_are_refused() -> None:
         services.submit(assessment=started(data__wanted=stages, models__wanted=stages), now=NOW)
     with pytest.raises(InvalidDocument, match="Answer at least one question"):
         services.submit(assessment=started(), now=NOW)
+
+
+@pytest.mark.django_db
+def test_a_draft_larger_than_a_document_may_be_is_refused() -> None:
+    assessment = started(governance__control="one_decides")
+    links = tuple(f"https://example.org/{number}/" + "文" * 450 for number in range(5))
+    heavy = {
+        question: Given(Answer(State.UNKNOWN, note="文" * 1000, evidence=links), 0) for question in ASKED.questions
+    }
+    services.record(assessment=assessment, given=heavy, now=NOW)
+
+    with pytest.raises(InvalidDocument, match="at most 262,144"):
+        services.submit(assessment=assessment, now=NOW)
+
+
+@pytest.mark.django_db
+def test_an_old_submission_is_shown_though_its_draft_questionnaire_lost_a_question() -> None:
+    submission = services.submit(assessment=started(governance__control="one_decides"), now=NOW)
+    stored = json.loads(submission.document)
+    stored["answers"]["setting.once_asked"] = {"value": "yes"}
+    submission.document = json.dumps(stored)
+
+    assert list(services.document_in(submission).answers) == ["governance.control"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,10 +2,11 @@
 
 import uuid
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
@@ -141,6 +142,47 @@ def test_a_failed_report_can_be_asked_for_again(rung: list[uuid.UUID]) -> None:
 
     again.refresh_from_db()
     assert (again.id, again.status, again.failure) == (report.id, Status.READY, "")
+
+
+def test_a_report_whose_file_is_gone_is_made_anew_when_asked_for(rung: list[uuid.UUID]) -> None:
+    submission = submitted()
+    report = services.request_report(submission=submission, language="en", now=NOW)
+    tasks.write_report(report_id=str(report.id))
+    report.refresh_from_db()
+    default_storage.delete(report.file)
+
+    again = services.request_report(submission=submission, language="en", now=NOW)
+    tasks.write_report(report_id=str(again.id))
+
+    again.refresh_from_db()
+    assert (again.id, again.status) == (report.id, Status.READY)
+    assert default_storage.exists(again.file)
+
+
+class Overwriting(FileSystemStorage):
+    """As object stores are: a name that is there is written over."""
+
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:
+        if self.exists(name):
+            self.delete(name)
+        return name
+
+
+def test_a_late_worker_never_takes_away_the_file_of_the_one_that_won(
+    rung: list[uuid.UUID], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    store = Overwriting(location=tmp_path / "bucket")
+    monkeypatch.setattr(services, "default_storage", store)
+    report = requested()
+    late = services.claim(report_id=report.id)
+    expire_lease(report)
+    tasks.write_report(report_id=str(report.id))
+
+    assert late is not None
+    services.make(claim=late)
+
+    report.refresh_from_db()
+    assert store.exists(report.file)
 
 
 def test_the_sweep_calls_again_for_a_report_that_nobody_heard_of(rung: list[uuid.UUID]) -> None:

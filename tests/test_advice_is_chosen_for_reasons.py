@@ -156,3 +156,35 @@ def test_answers_withheld_are_never_taken_for_low() -> None:
     advice = advised(withheld | {"why.top_three": {"value": ["open_science"]}})
 
     assert not [match for match in advice.matches if any(effect.cell for effect in match.effects)]
+
+
+def test_a_wish_that_brings_nothing_is_said_and_not_dropped() -> None:
+    advice = advised(
+        {
+            "setting.stages_worked_on": {"value": ["pre_training"]},
+            "data.pre_training.participation": {"value": "shared"},
+            "data.wanted": {"value": {"pre_training": "visible", "post_release": "anyone"}},
+        }
+    )
+
+    assert advice.unserved == ("data.pre_training", "data.post_release")
+
+
+def test_one_rung_further_of_a_cell_nobody_knows_is_the_least_it_can_mean() -> None:
+    found = {
+        key: parsed(key, each) for key, each in (STAGES | {"data.wanted": {"value": {"pre_training": "next"}}}).items()
+    }
+
+    assert scoring.score(ASKED, found).cell("data.pre_training").wanted == 1
+
+
+def test_whether_formality_fits_is_said_only_when_no_missing_fact_could_turn_it() -> None:
+    def verdict(**raw: str) -> str:
+        given_answers = {
+            key.replace("__", "."): parsed(key.replace("__", "."), {"value": each}) for key, each in raw.items()
+        }
+        fit = scoring.score(ASKED, given_answers).facet("formalisation").fit
+        return fit.verdict if fit else ""
+
+    assert verdict(governance__formalisation="main_rules_written") == "unclear"
+    assert verdict(governance__formalisation="habits", setting__people="over_100") == "less"

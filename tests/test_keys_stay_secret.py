@@ -50,9 +50,9 @@ def test_a_revoked_key_opens_nothing() -> None:
 
 
 def test_logs_show_no_key(caplog: pytest.LogCaptureFixture) -> None:
-    record = logging.LogRecord("django.request", logging.WARNING, "", 0, "Not Found: %s", ("/k/s3cret-key/x/",), None)
+    record = logging.LogRecord("django.request", logging.WARNING, "", 0, "Not Found: %s", ("/k/ s3cret-key/x/",), None)
     RedactKeys().filter(record)
-    assert record.getMessage() == "Not Found: /k/…/x/"
+    assert record.getMessage() == "Not Found: /k/…"
 
     try:
         raise ValueError("no page at /api/v1/k/s3cret-key/submissions/")

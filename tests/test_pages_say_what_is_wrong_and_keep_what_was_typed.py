@@ -192,7 +192,7 @@ def test_a_mangled_version_is_no_reason_to_fail(client: Client, overview: str, v
 def test_a_form_too_large_is_refused_in_plain_words(client: Client, overview: str) -> None:
     response = client.post(f"{overview}pages/models/", {f"{CELL}~note": "x" * 1_100_000})
 
-    assert response.status_code == 400
+    assert response.status_code == 413
     assert "could not read that" in browsing.words(response)
 
 

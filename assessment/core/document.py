@@ -78,12 +78,32 @@ def parse(data: Any, find: Find) -> Document:
     if faults or questionnaire is None or project is None:
         raise InvalidDocument(tuple(faults))
     document = Document(questionnaire, project, answers)
-    size = len(document.canonical)
-    if size > MAX_BYTES:
-        raise InvalidDocument(
-            (Fault("", "too_large", f"The document has {size:,} bytes; at most {MAX_BYTES:,} are allowed."),)
-        )
+    if oversize := size_faults(document):
+        raise InvalidDocument(tuple(oversize))
     return document
+
+
+def restore(data: Any, find: Find) -> Document:
+    """Read a document that was stored, so that an old submission can always be shown.
+
+    It was valid when it came in; what no longer is (a draft questionnaire may lose a question) is left out.
+    """
+    questionnaire = find(data["questionnaire"]["id"], data["questionnaire"]["version"])
+    answers = {}
+    for question_id, raw in data["answers"].items():
+        faults: list[Fault] = []
+        if question := questionnaire.questions.get(question_id):
+            answer = answering.parse(question, raw, "", faults)
+            if not faults:
+                answers[question_id] = answer
+    return Document(questionnaire, ProjectFacts(data["project"]["name"], data["project"].get("url", "")), answers)
+
+
+def size_faults(document: Document) -> list[Fault]:
+    size = len(document.canonical)
+    if size <= MAX_BYTES:
+        return []
+    return [Fault("", "too_large", f"The document has {size:,} bytes; at most {MAX_BYTES:,} are allowed.")]
 
 
 def to_data(document: Document) -> dict[str, Any]:

@@ -106,9 +106,11 @@ class ReportPdfView(APIView):
                 retry_after=None if report.settled else SECONDS_TO_POLL,
             )
         name = f"cartograph-{report.submission.reference.lower()}.pdf"
-        sent = FileResponse(
-            default_storage.open(report.file), content_type="application/pdf", as_attachment=True, filename=name
-        )
+        try:
+            file = default_storage.open(report.file)
+        except FileNotFoundError:  # asking for the report again makes it anew
+            raise Http404 from None
+        sent = FileResponse(file, content_type="application/pdf", as_attachment=True, filename=name)
         sent["ETag"] = f'"{report.sha256}"'
         return sent
 

@@ -3,11 +3,13 @@
 The content is `recommendations/content/<version>.yaml`; these classes are its schema, and the only one.
 """
 
+import hashlib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+import rfc8785
 from pydantic import Field, PlainValidator
 
 from assessment.core import conditions
@@ -127,9 +129,13 @@ class Recommendation(Content):
     sources: Sources
 
 
-class Catalogue(Content):
+class CatalogueFile(Content):
     version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
     recommendations: tuple[Recommendation, ...]
+
+
+class Catalogue(CatalogueFile):
+    digest: str  # SHA-256 over the whole content
 
     @cached_property
     def by_id(self) -> dict[str, Recommendation]:
@@ -151,4 +157,6 @@ def current() -> Catalogue:
 
 
 def load(path: Path) -> Catalogue:
-    return read_content(path, Catalogue)[1]
+    data, file = read_content(path, CatalogueFile)
+    digest = hashlib.sha256(rfc8785.dumps(data)).hexdigest()
+    return Catalogue(version=file.version, recommendations=file.recommendations, digest=digest)

@@ -71,6 +71,7 @@ class Advice:
     matches: tuple[Match, ...]
     find_out: tuple[FindOut, ...]
     orientation: tuple[str, ...]
+    unserved: tuple[str, ...]  # wanted cells that neither an action nor a question to find out serves
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +111,22 @@ def match(catalogue: Catalogue, questionnaire: Questionnaire, answers: Answers, 
     """Return what applies, the most useful first. Ties are broken by id, so the order is the same everywhere."""
     situation = _situation(questionnaire, answers, profile)
     if not profile.wanted and not profile.motivations:
-        return Advice(
-            catalogue.version,
-            (),
-            (),
-            tuple(each.id for each in catalogue.recommendations if each.kind == "orientation"),
-        )
+        orientation = tuple(each.id for each in catalogue.recommendations if each.kind == "orientation")
+        return Advice(catalogue.version, (), (), orientation, ())
     actions = [each for each in catalogue.recommendations if each.kind == "action"]
     found = sorted(
         filter(None, (_match(each, situation) for each in actions)),
         key=lambda each: (-each.weight, each.recommendation),
     )
-    return Advice(catalogue.version, tuple(_spread(found)), _find_out(actions, situation), ())
+    find_out = _find_out(actions, situation)
+    return Advice(catalogue.version, tuple(_spread(found)), find_out, (), _unserved(profile, found, find_out))
+
+
+def _unserved(profile: Profile, found: list[Match], find_out: tuple[FindOut, ...]) -> tuple[str, ...]:
+    """The wishes that bring nothing, so that they are said and not dropped."""
+    served = {reason.cell for match_ in found for reason in match_.reasons if reason.kind == WANTED}
+    asked = {each.question for each in find_out}
+    return tuple(cell.id for cell in profile.wanted if cell.id not in served and cell.question not in asked)
 
 
 def _situation(questionnaire: Questionnaire, answers: Answers, profile: Profile) -> _Situation:

@@ -31,6 +31,7 @@ class Plan:
     document: str  # the document's canonical JSON
     profile: Profile
     advice: Advice
+    content: str  # digests of questionnaire and catalogue: drafts change without a new version
     language: str
     edition: Literal["internal"] = "internal"
     paper: Literal["A4"] = "A4"
@@ -44,6 +45,7 @@ def plan(*, made: Document, profile: Profile, reference: str, submitted_at: str,
         document=made.canonical.decode(),
         profile=profile,
         advice=matching.match(catalogue.current(), made.questionnaire, made.answers, profile),
+        content=f"{made.questionnaire.digest}+{catalogue.current().digest}",
         language=language,
     )
 

@@ -27,7 +27,7 @@ from recommendations.presentation.shapes import AnswerShown, FindOutShown, KeySh
 
 def present(plan: Plan, theme: Theme = "screen") -> Result:
     """Everything a page or the report says about one plan, in the active language."""
-    made = document.parse(json.loads(plan.document), assessments.find_questionnaire)
+    made = document.restore(json.loads(plan.document), assessments.find_questionnaire)
     asked, profile = made.questionnaire, plan.profile
     catalogue = catalogues.get(plan.advice.catalogue_version)
     words = chart_words(asked, profile, made.project.name)
@@ -62,6 +62,7 @@ def present(plan: Plan, theme: Theme = "screen") -> Result:
             for each in plan.advice.find_out
         ),
         orientation=advice.orientation(asked, catalogue, plan),
+        unserved=tuple(wording.unserved_sentence(profile.cell(each), asked) for each in plan.advice.unserved),
         completeness=_completeness(profile),
         evidence=_evidence(profile),
         pages=_pages(made),
@@ -116,8 +117,10 @@ def headline(asked: Questionnaire, profile: Profile) -> str:
             return _("Nothing to draw yet")
         case (only,):
             return patterns[only].headline
+        case _ if [cell.standing for cell in profile.cells].count(Standing.RANGE) > len(profile.cells) // 2:
+            return _("Still mostly uncharted")
         case _:
-            return _("Still partly uncharted")
+            return _("Charted but for a few places")
 
 
 def _lede(asked: Questionnaire, profile: Profile) -> tuple[str, ...]:
@@ -128,8 +131,7 @@ def _lede(asked: Questionnaire, profile: Profile) -> tuple[str, ...]:
         case (only,):
             said = [patterns[only].meaning]
         case several:
-            titles = ", ".join(f"“{patterns[each].title}”" for each in several)
-            said = [_("Missing answers leave the shape open: it could be %(titles)s.") % {"titles": titles}]
+            said = [_shapes([patterns[each].title for each in several])]
     said += _open_cells(profile)
     said.append(
         _(
@@ -138,6 +140,15 @@ def _lede(asked: Questionnaire, profile: Profile) -> tuple[str, ...]:
         )
     )
     return tuple(said)
+
+
+def _shapes(titles: list[str]) -> str:
+    """The shapes that missing answers leave open; a long list of them says nothing."""
+    if len(titles) > 3:
+        return _("Too much is open to name a shape.")
+    *others, last = (f"“{title}”" for title in titles)
+    listed = {"others": ", ".join(others), "last": last}
+    return _("Missing answers leave the shape open: it could be %(others)s or %(last)s.") % listed
 
 
 def _open_cells(profile: Profile) -> list[str]:

@@ -20,6 +20,7 @@ def _facet(asked: Questionnaire, facet: FacetResult, theme: Theme) -> FacetShown
     content = asked.facet(facet.id)
     value = wording.span(facet.low, facet.high) or _("not applicable")
     says = _("%(facet)s: %(value)s of 4") % {"facet": content.title, "value": value} if theme == "print" else ""
+    only_describes = facet.kind == "descriptive" and facet.fit is None
     return FacetShown(
         title=content.title,
         meaning=content.meaning,
@@ -27,7 +28,7 @@ def _facet(asked: Questionnaire, facet: FacetResult, theme: Theme) -> FacetShown
         bar=drawn(facet_bar(facet, says=says, theme=theme)),
         fit=wording.fit(facet),
         fit_because=tuple(wording.fit_reason(asked, *each) for each in (facet.fit.because if facet.fit else ())),
-        note=_("More is not better here; it only describes.") if facet.kind == "descriptive" else "",
+        note=_("More is not better here; it only describes.") if only_describes else "",
         anchors=tuple(anchor(question) for question in facet.questions),
     )
 

@@ -185,6 +185,7 @@ class Result:
     advice: tuple[AdviceShown, ...]
     find_out: tuple[FindOutShown, ...]
     orientation: tuple[AdviceShown, ...]
+    unserved: tuple[str, ...]  # wishes that bring no advice, and why
     completeness: str
     evidence: str
     pages: tuple[PageShown, ...]

@@ -50,6 +50,7 @@ def _completeness(questionnaire: Questionnaire, counted: Answers, hidden: frozen
 
 
 def _evidence(counted: Answers, cells: tuple[Cell, ...], facets: tuple[FacetResult, ...]) -> EvidenceCoverage:
-    upper = [cell.question for cell in cells if cell.low is not None and cell.low >= UPPER]
-    upper += [facet.questions[0] for facet in facets if facet.low is not None and facet.low >= UPPER]
-    return EvidenceCoverage(len(upper), sum(1 for question in upper if counted.get(question, UNANSWERED).evidence))
+    upper: list[tuple[str, ...]] = [(cell.question,) for cell in cells if cell.low is not None and cell.low >= UPPER]
+    upper += [facet.questions for facet in facets if facet.low is not None and facet.low >= UPPER]
+    linked = [any(counted.get(question, UNANSWERED).evidence for question in questions) for questions in upper]
+    return EvidenceCoverage(len(upper), linked.count(True))

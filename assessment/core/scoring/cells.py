@@ -33,12 +33,12 @@ def _cell(questionnaire: Questionnaire, domain: Domain, stage: Stage, answers: A
         high=high,
         question=question.id,
         answered=answers.get(question.id, UNANSWERED).state,
-        wanted=_wanted(domain, stage, answers, high),
+        wanted=_wanted(domain, stage, answers, low),
     )
 
 
-def _wanted(domain: Domain, stage: Stage, answers: Answers, high: int | None) -> int | None:
-    """The rung wanted here. "One further" counts from the highest rung the cell may stand on, and stops at the top."""
+def _wanted(domain: Domain, stage: Stage, answers: Answers, low: int | None) -> int | None:
+    """The rung wanted here. "One further" counts from the lowest rung the cell may stand on: the least it can mean."""
     answer = answers.get(wanted_question(domain.id), UNANSWERED)
     if answer.state is not State.ANSWERED or not isinstance(answer.value, Mapping):
         return None
@@ -46,7 +46,7 @@ def _wanted(domain: Domain, stage: Stage, answers: Answers, high: int | None) ->
         case None:
             return None
         case "next":
-            return min((high or 0) + 1, ranges.TOP)
+            return min((low or 0) + 1, ranges.TOP)
         case rung:
             return RUNGS.index(rung)
 

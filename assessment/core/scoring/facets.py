@@ -32,7 +32,7 @@ def _facet(questionnaire: Questionnaire, facet: Facet, answers: Answers) -> Face
 
 
 def _bracket(fit: Fit, answers: Answers, low: float | None, high: float | None) -> Bracket:
-    """From the largest level that any fact calls for to one above it. Unknown facts widen it upwards."""
+    """From the largest level that any fact calls for to one above it. Missing facts may still call for more."""
     called: list[tuple[str, str, int]] = []
     missing = []
     reach = 0
@@ -44,20 +44,27 @@ def _bracket(fit: Fit, answers: Answers, low: float | None, high: float | None) 
             missing.append(table.question)
             reach = max(reach, *table.levels.values())
     called.sort(key=lambda each: -each[2])
-    least = max(0, (called[0][2] if called else 0) - fit.minus)
-    most = max(least, reach - fit.minus) + 1
+    known = called[0][2] if called else 0
+    sure, possible = _called_for(fit, known, answers), _called_for(fit, max(known, reach), answers)
+    verdict = _verdict(low, high, sure, possible)
+    return Bracket(sure[0], possible[1], verdict, tuple(called), tuple(missing))
+
+
+def _called_for(fit: Fit, level: int, answers: Answers) -> tuple[int, int]:
+    """The least and the most that this level calls for; the cap never goes below the least."""
+    least = max(0, level - fit.minus)
+    most = least + 1
     if fit.cap and holds(fit.cap.when, lambda leaf: answer_is_in(leaf, answers)).truth is Truth.YES:
         most = min(most, fit.cap.most)
-    most = max(least, min(most, ranges.TOP))
-    return Bracket(least, most, _verdict(low, high, least, most), tuple(called), tuple(missing))
+    return least, max(least, min(most, ranges.TOP))
 
 
-def _verdict(low: float | None, high: float | None, least: int, most: int) -> str:
-    """Only `less` ever brings advice; `unclear` where the range or a missing fact hides it."""
+def _verdict(low: float | None, high: float | None, sure: tuple[int, int], possible: tuple[int, int]) -> str:
+    """What holds whatever the missing answers are; `unclear` where they could turn it. Only `less` brings advice."""
     if low is None or high is None:
         return "unclear"
-    if high < least:
+    if high < sure[0]:
         return "less"
-    if low > most:
+    if low > possible[1]:
         return "more"
-    return "fits" if low >= least and high <= most else "unclear"
+    return "fits" if low >= possible[0] and high <= sure[1] else "unclear"
