@@ -28,4 +28,5 @@ class GateMiddleware:
         return self.get_response(request)
 
     def _refuse(self, request: HttpRequest, status: int) -> HttpResponse:
+        request.encoding = "utf-8"  # whatever the refusal reads of the request, it can read
         return problems.for_path(request, status) or render(request, "400.html", status=status)

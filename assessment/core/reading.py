@@ -14,6 +14,7 @@ import yaml
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
+UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # all that is not text but tab and line break
 MAX_INTEGER = 2**53 - 1  # what a reader that keeps numbers as doubles still keeps exact (RFC 8785)
 
 
@@ -63,12 +64,7 @@ def read_yaml(raw: bytes) -> Any:
 
 def is_clean(text: str) -> bool:
     """Whether text can be stored, shown and printed: no control character but tab and line break, no lone surrogate."""
-    return not any(
-        (character < " " and character not in "\n\t")
-        or "\x7f" <= character <= "\x9f"
-        or "\ud800" <= character <= "\udfff"
-        for character in text
-    )
+    return UNCLEAN.search(text) is None
 
 
 def _decode(raw: bytes) -> str:
