@@ -16,6 +16,8 @@ from assessment.models import Submission
 from projects import keys
 from projects import services as projects
 
+PREFIX = "example-"
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -59,5 +61,10 @@ def _files() -> list[Path]:
     return sorted((settings.BASE_DIR / "examples").glob("*.yaml"))
 
 
+def is_key(key: str) -> bool:
+    """Whether a key is an example's: random keys are longer than any of these."""
+    return key.startswith(PREFIX) and any(key == _key(path) for path in _files())
+
+
 def _key(path: Path) -> str:
-    return f"example-{path.stem}"
+    return PREFIX + path.stem

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseStopPolling
 from django_htmx.middleware import HtmxDetails
 
+from assessment import examples
 from assessment.models import Submission
 from projects.guard import requires
 from projects.models import Project, Role
@@ -29,6 +30,7 @@ def results(request: HttpRequest, access: Access, submission_id: UUID) -> HttpRe
     submission = _submission(access, submission_id)
     plan = services.plan_for(submission=submission, language=_language())
     context = {"access": access, "submission": submission, "result": presentation.present(plan)}
+    context["is_example"] = examples.is_key(access.key)
     return render(request, "recommendations/results.html", context)
 
 
