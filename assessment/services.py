@@ -12,6 +12,7 @@ from assessment.core.answers import UNANSWERED, Answers, State
 from assessment.core.answers import Answer as GivenAnswer
 from assessment.core.document import Document, ProjectFacts
 from assessment.core.faults import Fault, InvalidDocument
+from assessment.core.overlay import SOURCE
 from assessment.core.profile import Profile
 from assessment.core.questionnaire import Questionnaire, UnknownVersion
 from assessment.models import Answer, Assessment, Submission
@@ -38,12 +39,12 @@ class Given:
     base_version: int
 
 
-def find_questionnaire(name: str, version: str) -> Questionnaire:
+def find_questionnaire(name: str, version: str, language: str = SOURCE) -> Questionnaire:
     """The questionnaire a document names. Raises UnknownVersion, saying which there are."""
     known = questionnaire.versions()
     if name != questionnaire.current().id or version not in known:
         raise UnknownVersion(f"There is no questionnaire {name!r} in version {version!r}; there is {_offered()}.")
-    return questionnaire.get(version)
+    return questionnaire.get(version, language)
 
 
 def _offered() -> str:

@@ -16,6 +16,7 @@ from assessment.core.questionnaire import Question
 from assessment.core.reading import read_yaml
 from assessment.models import Submission
 from recommendations import services as reports
+from recommendations.bell import bell
 
 NOTE = "Our community handbook says so, in the chapter on how decisions are made, and last year's log agrees."
 LINK = "https://example.org/handbook/how-we-decide"
@@ -36,7 +37,7 @@ def bloom_submitted(number: int) -> Submission:
 
 def queued_reports(count: int) -> list[uuid.UUID]:
     """Distinct reports that wait to be made. No worker is called for them."""
-    with mock.patch.object(reports.bell, "ring"):
+    with mock.patch.object(bell, "ring"):
         return [
             reports.request_report(submission=bloom_submitted(number), language="en", now=timezone.now()).id
             for number in range(count)
@@ -46,12 +47,12 @@ def queued_reports(count: int) -> list[uuid.UUID]:
 def everything_answered() -> Document:
     """Every question answered, each with a note and a link."""
     asked = questionnaire.current()
-    answers: dict[str, Any] = {}
-    marks = 0
-    for question in asked.questions.values():
-        state = {"value": _value(question)} if question.type != "matrix" or marks < MAX_WANTED else {"unknown": True}
-        marks += question.type == "matrix"
-        answers[question.id] = state | {"note": NOTE, "evidence": [LINK]}
+    over = asked.wishes[MAX_WANTED:]
+    answers: dict[str, Any] = {
+        question.id: ({"unknown": True} if question.id in over else {"value": _value(question)})
+        | {"note": NOTE, "evidence": [LINK]}
+        for question in asked.questions.values()
+    }
     data = {
         "schema": document.SCHEMA,
         "questionnaire": {"id": asked.id, "version": asked.version},
@@ -70,5 +71,15 @@ def _value(question: Question) -> Any:
             return together[: question.at_most]
         case "matrix":
             return {question.row_ids[0]: question.choice_ids[0]}
+        case "number":
+            return question.minimum
+        case "date":
+            return "2026-05-14"
+        case "links":
+            return [LINK]
+        case "countries":
+            return ["PL"]
+        case "languages":
+            return ["pol"]
         case _:
             return "The organisers and two hosting institutes"

@@ -1,8 +1,9 @@
-"""`manage.py check` reads the catalogue and holds it against the questionnaire it advises on."""
+"""`manage.py check` reads every catalogue and holds it against the questionnaire it advises on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
 from assessment.core import questionnaire
@@ -11,10 +12,18 @@ from recommendations.core import catalogue, crosscheck
 
 
 @register()
-def check_catalogue(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
-    try:
-        found = catalogue.current()
-        problems = list(crosscheck.problems(found, questionnaire.current()))
-    except BrokenContent as error:
-        return [Error(str(error), id="recommendations.E001")]
-    return [Error(f"catalogue {found.version}: {problem}", id="recommendations.E001") for problem in problems]
+def check_catalogues(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
+    return [Error(problem, id="recommendations.E001") for problem in catalogue_problems()]
+
+
+def catalogue_problems() -> Iterator[str]:
+    for version in questionnaire.versions():
+        try:
+            found = catalogue.get(version)
+            yield from (
+                f"catalogue {version}: {each}" for each in crosscheck.problems(found, questionnaire.get(version))
+            )
+            for language, _name in settings.LANGUAGES:
+                catalogue.get(version, language)  # a translation that does not fit its source raises
+        except BrokenContent as error:
+            yield str(error)

@@ -35,11 +35,23 @@ class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
         return URLFetcherResponse(url, body, {"Content-Type": TYPES[Path(url).suffix]})
 
 
-def render(html: str, *, attachment: bytes, identifier: str, created: datetime) -> bytes:
-    """PDF/UA with the document attached. Its dates come from outside, so the same input gives the same bytes."""
+def render(html: str, *, identifier: str, created: datetime, document: bytes | None = None) -> bytes:
+    """PDF/UA, with a document attached if there is one. Dates come from outside: the same input, the same bytes."""
     fetcher, fonts, stylesheet = _house()
-    attached = Attachment(
-        string=attachment,
+    attached = [] if document is None else [_attachment(document, created, fetcher)]
+    pdf: bytes = HTML(string=html, url_fetcher=fetcher).write_pdf(
+        stylesheets=[stylesheet],
+        font_config=fonts,
+        attachments=attached,
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=identifier.encode(),
+    )
+    return pdf
+
+
+def _attachment(document: bytes, created: datetime, fetcher: URLFetcher) -> Attachment:
+    return Attachment(
+        string=document,
         url_fetcher=fetcher,
         name="document.json",
         description=_("The answers this report was made from"),
@@ -47,14 +59,6 @@ def render(html: str, *, attachment: bytes, identifier: str, created: datetime) 
         modified=created,
         relationship="Source",
     )
-    pdf: bytes = HTML(string=html, url_fetcher=fetcher).write_pdf(
-        stylesheets=[stylesheet],
-        font_config=fonts,
-        attachments=[attached],
-        pdf_variant="pdf/ua-1",
-        pdf_identifier=identifier.encode(),
-    )
-    return pdf
 
 
 @cache

@@ -21,4 +21,4 @@ def pdf_of(plan: Plan) -> bytes:
     submitted = datetime.fromisoformat(plan.record.submitted_at)
     html = html_of(plan)
     with translation.override(plan.language):
-        return pdf.render(html, attachment=plan.document.encode(), identifier=plan.record.digest, created=submitted)
+        return pdf.render(html, document=plan.document.encode(), identifier=plan.record.digest, created=submitted)

@@ -16,10 +16,12 @@ from assessment.core.content import Mark
 from assessment.core.document import Document
 from assessment.core.faults import InvalidDocument
 from assessment.core.profile import Profile
+from recommendations import presentation
 from recommendations.core import catalogue as catalogues
 from recommendations.core import plan as plans
+from recommendations.core.advice import After, Effect, Kept, Match, Reason
+from recommendations.core.catalogue import Answers as AnswersTo
 from recommendations.core.catalogue import Recommendation
-from recommendations.core.matching import Effect, Match, Reason
 from recommendations.core.plan import Plan
 from recommendations.presentation import advice
 from recommendations.presentation.shapes import AdviceShown
@@ -65,6 +67,14 @@ class AdviceGiven(Shape):
     impact: int = Field(description="1 to 3; our judgement.")
     upkeep_hours: int = Field(description="Hours a week, afterwards.")
     who_must_agree: str
+    agreement: Literal["team", "management", "contract"] = Field(description="The formal kind of agreement it needs.")
+    money: Literal["none", "some", "much"] = Field(description="Beyond hours; some: up to a month's pay of one person.")
+    lacks: tuple[Literal["hours", "money", "agreement"], ...] = Field(
+        description="What it takes and the project says it has not; such advice stands last."
+    )
+    answers: AnswersTo = Field(description="What it answers besides the cells and facets it moves.")
+    after: After = Field(description="The profile after the step, as far as it differs: scored again, not guessed.")
+    after_in_words: tuple[str, ...]
     audience: tuple[str, ...]
     way: str = Field(description="How projects of the nearest governance model do it; may be empty.")
     weight: float | None = Field(description="1 plus the bonuses: what the order is made of. Null for orientation.")
@@ -81,6 +91,42 @@ class AnswerToFind(Shape):
     decides: tuple[str, ...] = Field(description="Ids of recommendations.")
 
 
+class RuleGiven(Shape):
+    """How a kind of value is worked out."""
+
+    id: str
+    title: str
+    text: str
+    sources: tuple[Citation, ...]
+
+
+class PartGiven(Shape):
+    """One thing a value is made of: an answer, or another value that can be explained in turn."""
+
+    question: str = Field(description="The question's id; empty where it is another value.")
+    row: str = Field(description="The row of a matrix; may be empty.")
+    value: str = Field(description="The other value's id; empty where it is an answer.")
+    title: str
+    answer: tuple[str, ...] = Field(description="The project's answer in words.")
+    points: str = Field(description="What it gives, of how much; may be empty.")
+    sources: tuple[Citation, ...]
+
+
+class ExplanationGiven(Shape):
+    """Where one value comes from: answer, rule, points, source."""
+
+    value: str
+    title: str
+    result: str = Field(description="The value itself, in words.")
+    rules: tuple[RuleGiven, ...]
+    parts: tuple[PartGiven, ...]
+    sources: tuple[Citation, ...] = Field(description="What the definition of the thing itself rests on.")
+
+
+class ExplanationList(Shape):
+    values: tuple[str, ...]
+
+
 class ProfileRead(RootModel[Profile]):
     """The profile alone."""
 
@@ -91,6 +137,7 @@ class Advised(Shape):
     catalogue_version: str
     recommendations: tuple[AdviceGiven, ...]
     find_out: tuple[AnswerToFind, ...]
+    kept: tuple[Kept, ...] = Field(description="What is kept as it is on purpose, and was therefore not advised.")
 
 
 class Assessed(Advised):
@@ -113,7 +160,12 @@ def unsubmitted(*, made: Document, submitted_at: datetime, language: str) -> Pla
 
 
 def advised(plan: Plan) -> Advised:
-    return Advised(catalogue_version=plan.advice.catalogue_version, recommendations=_given(plan), find_out=_open(plan))
+    return Advised(
+        catalogue_version=plan.advice.catalogue_version,
+        recommendations=_given(plan),
+        find_out=_open(plan),
+        kept=plan.advice.kept,
+    )
 
 
 def assessed(plan: Plan) -> Assessed:
@@ -122,7 +174,18 @@ def assessed(plan: Plan) -> Assessed:
         catalogue_version=plan.advice.catalogue_version,
         recommendations=_given(plan),
         find_out=_open(plan),
+        kept=plan.advice.kept,
     )
+
+
+def explainable(plan: Plan) -> ExplanationList:
+    return ExplanationList(values=presentation.listed(plan))
+
+
+def explained(plan: Plan, value: str) -> ExplanationGiven:
+    """In the plan's language. Raises NoSuchValue."""
+    with translation.override(plan.language):
+        return ExplanationGiven.model_validate(presentation.explained(plan, value))
 
 
 def body(result: Advised) -> bytes:
@@ -131,8 +194,8 @@ def body(result: Advised) -> bytes:
 
 
 def _given(plan: Plan) -> tuple[AdviceGiven, ...]:
-    asked = questionnaire.get(plan.profile.questionnaire_version)
-    catalogue = catalogues.get(plan.advice.catalogue_version)
+    asked = questionnaire.get(plan.profile.questionnaire_version, plan.language)
+    catalogue = catalogues.get(plan.advice.catalogue_version, plan.language)
     with translation.override(plan.language):
         actions, orientation = advice.actions(asked, catalogue, plan), advice.orientation(asked, catalogue, plan)
     pairs = [*zip(actions, plan.advice.matches, strict=True), *((shown, None) for shown in orientation)]
@@ -155,6 +218,12 @@ def _one(advised: Recommendation, shown: AdviceShown, match: Match | None) -> Ad
         impact=advised.impact,
         upkeep_hours=advised.upkeep_hours,
         who_must_agree=shown.who_must_agree,
+        agreement=advised.agreement,
+        money=advised.money,
+        lacks=match.lacks if match else (),
+        answers=advised.answers,
+        after=match.after if match else After(),
+        after_in_words=shown.after,
         audience=advised.audience,
         way=shown.way,
         weight=match.weight if match else None,
@@ -165,7 +234,7 @@ def _one(advised: Recommendation, shown: AdviceShown, match: Match | None) -> Ad
 
 
 def _open(plan: Plan) -> tuple[AnswerToFind, ...]:
-    asked = questionnaire.get(plan.profile.questionnaire_version)
+    asked = questionnaire.get(plan.profile.questionnaire_version, plan.language)
     return tuple(
         AnswerToFind(question=each.question, text=asked.questions[each.question].text, decides=each.decides)
         for each in plan.advice.find_out

@@ -6,13 +6,11 @@ that machines with different clocks agree.
 """
 
 import logging
-import time
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from celery import current_app
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -23,6 +21,7 @@ from django.db.models.functions import Now
 from assessment import services as assessments
 from assessment.models import Submission
 from recommendations import reporting
+from recommendations.bell import bell
 from recommendations.core import plan as plans
 from recommendations.core.plan import Plan
 from recommendations.models import Report, Status
@@ -32,7 +31,6 @@ log = logging.getLogger("cartograph.reports")
 WRITE_TASK = "recommendations.tasks.write_report"
 CALL_AGAIN = timedelta(seconds=20)  # a queued report nobody took for so long is called for again
 SWEEP_AT_MOST = 100
-SILENCE = 30.0  # seconds without ringing after the broker failed: requests must not queue up behind it
 
 
 class QueueFull(Exception):
@@ -86,7 +84,7 @@ def request_report(*, submission: Submission, language: str, now: datetime) -> R
                 status=Status.QUEUED, attempts=0, failure="", finished_at=None, requested_at=now, bell_at=Now()
             )
         report.refresh_from_db()
-        transaction.on_commit(lambda: bell.ring(report.id))
+        transaction.on_commit(lambda: bell.ring(WRITE_TASK, report_id=str(report.id)))
     return report
 
 
@@ -155,23 +153,4 @@ def sweep() -> None:
     waiting = list(Report.objects.filter(unheard).order_by("requested_at").values_list("pk", flat=True)[:SWEEP_AT_MOST])
     Report.objects.filter(pk__in=waiting).update(bell_at=Now())
     for report_id in waiting:
-        bell.ring(report_id)
-
-
-class Bell:
-    """Wakes a worker, if the broker is there. It never raises, and no two requests in a row wait for a dead one."""
-
-    def __init__(self) -> None:
-        self.silent_until = 0.0
-
-    def ring(self, report_id: uuid.UUID) -> None:
-        if time.monotonic() < self.silent_until:
-            return
-        try:
-            current_app.send_task(WRITE_TASK, kwargs={"report_id": str(report_id)})
-        except Exception as error:  # noqa: BLE001 -- each transport has its own errors; the sweep rings again
-            self.silent_until = time.monotonic() + SILENCE
-            log.warning("report %s: the broker cannot be reached (%s); the sweep will call again", report_id, error)
-
-
-bell = Bell()
+        bell.ring(WRITE_TASK, report_id=str(report_id))

@@ -4,13 +4,18 @@ from uuid import UUID
 
 from celery import shared_task
 
-from recommendations import services
+from recommendations import printed, services
 
 
 @shared_task
 def write_report(*, report_id: str) -> None:
     if claim := services.claim(report_id=UUID(report_id)):
         services.make(claim=claim)
+
+
+@shared_task
+def print_questionnaire(*, version: str, language: str) -> None:
+    printed.make(version=version, language=language)
 
 
 @shared_task

@@ -1,15 +1,15 @@
 """Short sentences about results, in the reader's language. The core gives facts; here they become words."""
 
-from collections.abc import Mapping
+from typing import Protocol
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from assessment.core import naming
 from assessment.core.answers import Answer, State
 from assessment.core.profile import Cell, FacetResult, GovernanceModel, Standing
 from assessment.core.questionnaire import Question, Questionnaire
-from recommendations.core.matching import FIT, NEED, TENSION, WANTED, Effect, Reason
+from assessment.wording import row_text, value_lines
 
 
 def rung(questionnaire: Questionnaire, level: float) -> str:
@@ -25,6 +25,53 @@ def place(questionnaire: Questionnaire, cell_id: str) -> str:
 
 def target(questionnaire: Questionnaire, cell: str | None, facet: str | None) -> str:
     return place(questionnaire, cell) if cell else questionnaire.facet(facet or "").title
+
+
+class Placed(Protocol):
+    """Something that serves a motive or gives a reason: a cell, a facet, an artefact, or others' work in a domain."""
+
+    @property
+    def cell(self) -> str | None: ...
+    @property
+    def facet(self) -> str | None: ...
+    @property
+    def artefact(self) -> str | None: ...
+    @property
+    def outward(self) -> str | None: ...
+
+
+def served_place(asked: Questionnaire, served: Placed) -> str:
+    """What it is, by name: "Data · pre-training (B1)", "Continuity", "Models: Weights"."""
+    if served.artefact:
+        domain, row = served.artefact.split(".")
+        return f"{asked.domain(domain).title}: {row_text(asked.questions[naming.openness(domain)], row)}"
+    if served.outward:
+        return _("your part in others’ work on %(domain)s") % {"domain": asked.domain(served.outward).title.lower()}
+    return target(asked, served.cell, served.facet)
+
+
+def served_level(asked: Questionnaire, served: Placed, low: float, high: float) -> str:
+    """Where it stands, in the words of its own scale."""
+    if served.cell:
+        return reach(asked, low, high)
+    if served.facet:
+        return level_words(asked, served.facet, low, high)
+    scale = openness_words() if served.artefact else outward_words()
+    return (
+        scale[int(low)]
+        if low == high
+        else _("%(low)s to %(high)s") % {"low": scale[int(low)], "high": scale[int(high)]}
+    )
+
+
+def openness_words() -> tuple[str, ...]:
+    """The levels of an artefact's openness, from 0."""
+    return _("closed"), _("partly open"), _("open")
+
+
+def outward_words() -> tuple[str, ...]:
+    """The levels of a project's part in others' work, from 0."""
+    return _("not part of it"), _("you use it"), _("you give back"), _("you hold rights there")
 
 
 def number(value: float) -> str:
@@ -139,77 +186,12 @@ def likeness(low: float, high: float) -> str:
     return _("%(low)s to %(high)s of 1") % {"low": number_format(low, 2), "high": number_format(high, 2)}
 
 
-def reason_sentence(reason: Reason, questionnaire: Questionnaire, need: str = "") -> str:
-    """Why an action was chosen, from this project's own answers. `need` is the catalogue's own sentence."""
-    if reason.kind == NEED:
-        return need
-    where = target(questionnaire, reason.cell, reason.facet)
-    known = {"where": where, "now": _now(questionnaire, reason), "aim": _aim(questionnaire, reason)}
-    match reason.kind:
-        case kind if kind == WANTED:
-            return (
-                _("You want more people in %(where)s: it stands at “%(now)s”, and you want to get to “%(aim)s”.")
-                % known
-            )
-        case kind if kind == TENSION:
-            known["motive"] = questionnaire.motive(reason.motive or "").title
-            return (
-                _(
-                    "“%(motive)s” is among your first three motives; "
-                    "%(where)s stands at “%(now)s”, and “%(aim)s” would be enough."
-                )
-                % known
-            )
-        case kind if kind == FIT:
-            return _("%(where)s stands at “%(now)s”; your size, phase and duties call for “%(aim)s”.") % known
-        case _:
-            raise ValueError(reason.kind)
-
-
-def _now(questionnaire: Questionnaire, reason: Reason) -> str:
-    if reason.cell:
-        return reach(questionnaire, reason.low or 0, reason.high or 0)
-    return level_words(questionnaire, reason.facet or "", reason.low or 0, reason.high or 0)
-
-
-def _aim(questionnaire: Questionnaire, reason: Reason) -> str:
-    if reason.cell:
-        return rung(questionnaire, reason.aim or 0)
-    return level_words(questionnaire, reason.facet or "", reason.aim or 0, reason.aim or 0)
-
-
 def level_words(questionnaire: Questionnaire, facet_id: str, low: float, high: float) -> str:
     """A facet's level as the anchor of its one question, or as a number where it is a mean of two or a range."""
     facet = questionnaire.facet(facet_id)
     if low == high == int(low) and len(facet.questions) == 1:
         return questionnaire.questions[facet.questions[0]].choices[int(low)].text
     return _("%(level)s of 4") % {"level": span(low, high)}
-
-
-def unserved_sentence(cell: Cell, questionnaire: Questionnaire) -> str:
-    """Why a wish brings no advice."""
-    parts = {"where": place(questionnaire, cell.id), "aim": rung(questionnaire, cell.wanted or 0)}
-    if cell.low is None:
-        return _("You want more people in %(where)s, and say that it does not apply to you.") % parts
-    if cell.low >= (cell.wanted or 0):
-        return _("You want “%(aim)s” in %(where)s, and it is there already.") % parts
-    return _("You also want “%(aim)s” in %(where)s. We have no step for that yet.") % parts
-
-
-def effect_sentence(effect: Effect, questionnaire: Questionnaire) -> str:
-    """What taking the advice changes: "Moves Data · pre-training (B1) from invited to anyone"."""
-    if effect.cell:
-        stands, to = reach(questionnaire, effect.low, effect.high), rung(questionnaire, effect.to)
-    else:
-        stands, to = span(effect.low, effect.high), number(effect.to)
-    where = target(questionnaire, effect.cell, effect.facet)
-    if effect.question:
-        where += f" (“{questionnaire.questions[effect.question].text}”)"
-    return _("Moves %(where)s from %(now)s to %(to)s") % {
-        "where": where,
-        "now": stands,
-        "to": to,
-    }
 
 
 def state(answer: Answer) -> str:
@@ -221,40 +203,6 @@ def state(answer: Answer) -> str:
     }[answer.state]
 
 
-def answer_lines(question: Question, answer: Answer) -> tuple[str, ...]:
+def answer_lines(asked: Questionnaire, question: Question, answer: Answer) -> tuple[str, ...]:
     """An answer in words, one line a choice."""
-    if answer.state is not State.ANSWERED:
-        return (state(answer),)
-    if isinstance(answer.value, Mapping):
-        rows = {row.id: row.text for row in question.rows}
-        return tuple(f"{rows.get(row, row)}: {question.choice_text(choice)}" for row, choice in answer.value.items())
-    if question.choices:
-        return tuple(question.choice_text(choice) for choice in answer.chosen)
-    return (str(answer.value),)
-
-
-def effort(size: str) -> str:
-    return {"S": _("small effort"), "M": _("medium effort"), "L": _("large effort")}[size]
-
-
-def impact(level: int) -> str:
-    return {1: _("some impact"), 2: _("clear impact"), 3: _("large impact")}[level]
-
-
-def upkeep(hours: int) -> str:
-    if not hours:
-        return _("hardly any upkeep")
-    return ngettext("about %(hours)s hour a week afterwards", "about %(hours)s hours a week afterwards", hours) % {
-        "hours": hours
-    }
-
-
-def bonus(name: str) -> str:
-    return {
-        "wanted": _("wanted"),
-        "tension": _("serves a motive"),
-        "need": _("called for by facts"),
-        "impact": _("impact"),
-        "fit": _("known in projects of your kind"),
-        "effort": _("little effort"),
-    }[name]
+    return value_lines(asked, question, answer) if answer.state is State.ANSWERED else (state(answer),)

@@ -1,5 +1,6 @@
 """Random valid answers to the real questionnaire, for properties that must hold whatever people answer."""
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -24,9 +25,20 @@ def raw_values(question: Question) -> st.SearchStrategy[Any]:
             )
             return st.one_of(several, *(st.just([each]) for each in alone))
         case "matrix":
+            most = 1 if question.id in ASKED.wishes else question.at_most or len(question.rows)
             return st.dictionaries(
-                st.sampled_from(question.row_ids), st.sampled_from(question.choice_ids), min_size=1, max_size=1
+                st.sampled_from(question.row_ids), st.sampled_from(question.choice_ids), min_size=1, max_size=most
             )
+        case "number":
+            return st.integers(question.minimum, question.maximum)
+        case "date":
+            return st.dates(date(2000, 1, 1), date(2026, 12, 31)).map(date.isoformat)
+        case "links":
+            return st.just(["https://example.org/project"])
+        case "countries":
+            return st.lists(st.sampled_from(["PL", "NO", "BR"]), min_size=1, max_size=2, unique=True)
+        case "languages":
+            return st.lists(st.sampled_from(["pol", "nob", "por"]), min_size=1, max_size=2, unique=True)
         case _:
             return st.text(
                 st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=40
@@ -48,12 +60,32 @@ def raw_documents(draw: st.DrawFn) -> dict[str, Any]:
     for question in ASKED.questions.values():
         if draw(st.integers(0, 4)):
             raw[question.id] = draw(raw_answers(question))
-    wanted = [question for question in raw if ASKED.questions[question].type == "matrix"]
+    wanted = [question for question in raw if question in ASKED.wishes]
     for question_id in wanted[answering.MAX_WANTED :]:
         del raw[question_id]
     for question_id in branching.hidden(ASKED, {key: parsed(key, each) for key, each in raw.items()}):
         raw.pop(question_id, None)
     return raw
+
+
+def sample_value(question: Question, level: int = 1) -> Any:
+    """One valid value of a question as the document writes it: the choice at this place, every box, every row."""
+    written = {
+        "number": question.minimum,
+        "date": "2026-05-14",
+        "links": ["https://example.org/project"],
+        "countries": ["PL", "NO"],
+        "languages": ["pol", "nob"],
+    }
+    match question.type:
+        case "ladder" | "single":
+            return question.choice_ids[min(level, len(question.choices) - 1)]
+        case "multiple":
+            return [choice.id for choice in question.choices if not choice.exclusive][: question.at_most]
+        case "matrix":
+            return dict.fromkeys(question.row_ids[: question.at_most], question.choice_ids[-1])
+        case kind:
+            return written.get(kind, "The maintainers and two partner labs.")
 
 
 def parsed(question_id: str, raw: dict[str, Any]) -> Answer:

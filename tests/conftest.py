@@ -10,7 +10,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
-from recommendations import services as reports
+from recommendations.bell import bell
 
 hypothesis_settings.register_profile(
     "here", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
@@ -37,5 +37,10 @@ def _files_of_its_own(settings: Settings, tmp_path: Path) -> None:
 def rung(monkeypatch: pytest.MonkeyPatch) -> list[UUID]:
     """The reports a worker was called for, in order. Nothing is sent."""
     heard: list[UUID] = []
-    monkeypatch.setattr(reports.bell, "ring", heard.append)
+
+    def ring(task: str, *, report_id: str) -> None:
+        assert task == "recommendations.tasks.write_report"
+        heard.append(UUID(report_id))
+
+    monkeypatch.setattr(bell, "ring", ring)
     return heard

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from assessment.core import document, questionnaire
-from assessment.core.questionnaire import Question
+from tests.answers_of import sample_value
 
 STAGES = "setting.stages_worked_on"
 FEW: dict[str, Any] = {
@@ -29,22 +29,14 @@ def minimal(answers: dict[str, Any] | None = None, *, name: str = "Example Works
 
 def full(level: int = 2, *, name: str = "Example Workshop") -> dict[str, Any]:
     """Every question answered, all stages worked on, the ladders at this level."""
-    questions = questionnaire.current().questions.values()
-    answers = {question.id: {"value": _value(question, level)} for question in questions if question.type != "matrix"}
+    asked = questionnaire.current()
+    answers = {
+        question.id: {"value": sample_value(question, level)}
+        for question in asked.questions.values()
+        if question.id not in asked.wishes
+    }
     return minimal(answers | {"data.wanted": FEW["data.wanted"]}, name=name)
 
 
 def body(data: Any) -> bytes:
     return json.dumps(data, ensure_ascii=False).encode()
-
-
-def _value(question: Question, level: int) -> Any:
-    match question.type:
-        case "ladder":
-            return question.choice_ids[level]
-        case "single":
-            return question.choice_ids[0]
-        case "multiple":
-            return [choice.id for choice in question.choices if not choice.exclusive][: question.at_most]
-        case _:
-            return "The maintainers and two partner labs."

@@ -10,11 +10,10 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from assessment.core import answering, scoring
 from assessment.core.document import Document, ProjectFacts
-from assessment.core.questionnaire import Question
 from recommendations import reporting
 from recommendations.core import plan as plans
 from recommendations.core.plan import Plan
-from tests.answers_of import ASKED, parsed
+from tests.answers_of import ASKED, parsed, sample_value
 
 SUBMITTED = "2026-05-14T09:30:00Z"
 
@@ -29,22 +28,13 @@ def plan_of(
 
 def every_question(**extras: Any) -> dict[str, dict[str, Any]]:
     """An answer to every question, the second choice where there is one; `extras` go to each of them."""
-    answers = {key: {"value": _value(question)} | extras for key, question in ASKED.questions.items()}
-    wanted = [key for key, question in ASKED.questions.items() if question.type == "matrix"]
-    return {key: raw for key, raw in answers.items() if key not in wanted[answering.MAX_WANTED :]}
-
-
-def _value(question: Question) -> Any:
-    match question.type:
-        case "ladder" | "single":
-            return question.choice_ids[1]
-        case "multiple":
-            together = [choice.id for choice in question.choices if not choice.exclusive]
-            return together[: question.at_most]
-        case "matrix":
-            return {question.row_ids[0]: "anyone"}
-        case _:
-            return "Eight people at one institute"
+    answers = {
+        key: {"value": sample_value(question)} | extras
+        for key, question in ASKED.questions.items()
+        if key not in ASKED.wishes
+    }
+    wish = {"value": {"pre_training": "anyone"}} | extras
+    return answers | dict.fromkeys(ASKED.wishes[: answering.MAX_WANTED], wish)
 
 
 @cache

@@ -7,6 +7,7 @@ from assessment import services
 from assessment.core.answers import Answer, State
 from assessment.core.document import Document, ProjectFacts
 from assessment.models import Submission
+from projects.services import Keys
 from tests.answers_of import ASKED, parsed
 
 NOW = datetime(2026, 5, 14, 9, 30, tzinfo=UTC)
@@ -18,6 +19,13 @@ def made(name: str = "Northern Lights LM", **raw: dict[str, Any]) -> Document:
     if not answers:
         answers = {"governance.transparency": Answer(State.ANSWERED, "announced")}
     return Document(ASKED, ProjectFacts(name), answers)
+
+
+def opened(raw: dict[str, dict[str, Any]]) -> tuple[Submission, Keys]:
+    """A submission of these answers, with the keys that open it."""
+    answers = {question: parsed(question, each) for question, each in raw.items()}
+    found = Document(ASKED, ProjectFacts("Northern Lights LM"), answers)
+    return services.submit_document(made=found, language="en", now=NOW)
 
 
 def submitted(found: Document | None = None) -> Submission:

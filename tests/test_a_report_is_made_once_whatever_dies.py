@@ -11,6 +11,7 @@ from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from recommendations import reporting, services, tasks
+from recommendations.bell import Bell
 from recommendations.models import Report, Status
 from tests.submitted import NOW, submitted
 
@@ -206,7 +207,7 @@ def test_a_request_succeeds_while_the_broker_is_down(
         sent.append(kwargs)
         raise ConnectionError("no broker")
 
-    monkeypatch.setattr(services, "bell", services.Bell())
+    monkeypatch.setattr(services, "bell", Bell())
     monkeypatch.setattr("celery.Celery.send_task", refuse)
 
     with django_capture_on_commit_callbacks(execute=True):

@@ -8,10 +8,10 @@ from hypothesis import given
 from assessment.core import scoring
 from assessment.core.answers import Answers
 from recommendations.core import catalogue, crosscheck, matching
-from recommendations.core.matching import FIT, NEED, TENSION, WANTED, Advice
+from recommendations.core.advice import FIT, NEED, TENSION, WANTED, Advice
 from tests.answers_of import ASKED, answers, parsed
 
-CATALOGUE = catalogue.current()
+CATALOGUE = catalogue.get(ASKED.version)
 STAGES = {"setting.stages_worked_on": {"value": ["pre_training", "post_training", "post_release"]}}
 
 
@@ -37,7 +37,7 @@ def test_a_project_that_states_neither_wish_nor_motive_gets_orientation_and_no_a
 def test_a_low_rung_alone_brings_no_advice() -> None:
     advice = advised(every_cell_at("core_team") | {"why.top_three": {"value": ["language_representation"]}})
 
-    served = {served.target for served in ASKED.motive("language_representation").served_by}
+    served = {served.named[0] for served in ASKED.motive("language_representation").served_by}
     touched = {effect.cell or effect.facet for match in advice.matches for effect in match.effects}
     assert advice.matches
     reasons = {reason.cell or reason.facet for match in advice.matches for reason in match.reasons}

@@ -11,7 +11,7 @@ from assessment.core.profile import (
     Bracket,
     FacetResult,
     Likeness,
-    Shortfall,
+    Served,
     Standing,
 )
 from recommendations.charts import legend, palette
@@ -53,7 +53,7 @@ def every_picture(theme: palette.Theme) -> list[str]:
         facet(0, 0, Bracket(0, 0, "fits", (), ())),
         facet(None, None),
         mean_bar(2.2, 3.1, says="a mean", theme=theme),
-        tension_line(Shortfall(None, "continuity", 0, 1.5, 4, ""), says="a tension", theme=theme),
+        tension_line(Served(None, "continuity", 0, 1.5, 4, ""), says="a tension", theme=theme),
         *(likeness_line(Likeness("x", 0, 1, ()), place, says="a likeness", theme=theme) for place in Place),
         *(key.picture for key in legend.keys(WORDS, theme=theme)),
     ]

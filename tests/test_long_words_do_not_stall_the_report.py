@@ -42,6 +42,6 @@ def test_a_thousand_empty_lines_become_one() -> None:
 def test_a_word_of_a_hundred_thousand_letters_is_printed() -> None:
     html = f'<!doctype html><html lang="en"><title>Long</title><body><p>{softbreak("W" * 100_000)}</p>'
 
-    report = pdf.render(html, attachment=b"{}", identifier="0" * 64, created=datetime(2026, 5, 14, tzinfo=UTC))
+    report = pdf.render(html, document=b"{}", identifier="0" * 64, created=datetime(2026, 5, 14, tzinfo=UTC))
 
     assert words(report).count("W") == 100_000

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from uuid import UUID
 
 import pytest
@@ -23,7 +24,8 @@ ASKED = questionnaire.current()
 def test_the_start_page_says_how_long_it_takes_and_what_becomes_public(client: Client) -> None:
     said = browsing.words(client.get("/"))
 
-    assert f"About {sum(page.minutes for page in ASKED.pages)} minutes for {len(ASKED.questions)} questions" in said
+    assert "minutes for the core, which can be submitted on its own" in said
+    assert f"About {sum(page.minutes for page in ASKED.pages)} minutes for all {len(ASKED.questions)} questions" in said
     assert "What becomes public Nothing by itself" in said
     assert "deleted after 365 days" in said
 
@@ -35,7 +37,17 @@ def test_every_page_has_one_heading_and_a_language(client: Client, rung: list[UU
     report = client.post(f"{results}reports/")["Location"]
     sections = [f"{overview}pages/{page.id}/" for page in ASKED.pages]
 
-    for address in ["/", overview, *sections, f"{overview}check/", results, report, "/nowhere"]:
+    for address in [
+        "/",
+        "/questionnaire/",
+        "/glossary/",
+        overview,
+        *sections,
+        f"{overview}check/",
+        results,
+        report,
+        "/nowhere",
+    ]:
         response = client.get(address)
         assert len(browsing.read(response).headings) == 1, address
         assert b'<html lang="en"' in response.content, address
@@ -97,7 +109,7 @@ def test_an_answer_can_be_taken_back(client: Client) -> None:
 
     browsing.save(client, address, {"models.post_release.participation": "state:unanswered"})
 
-    assert "0 of 3 answered" in browsing.words(client.get(overview))
+    assert "Models 0 of 3" in browsing.words(client.get(overview))
     assert "models.post_release.participation" not in browsing.form(client.get(address))
 
 
@@ -108,9 +120,9 @@ def test_the_task_list_tells_how_far_each_section_is(client: Client) -> None:
 
     said = browsing.words(client.get(overview))
 
-    assert "Why you work in the open 1 of 1 answered Completed" in said
-    assert "Models 1 of 3 answered In progress" in said
-    assert "Software 0 of 3 answered Not yet started" in said
+    assert re.search(r"Why you work in the open 1 of 1( · deeper 0 of \d+)? Completed", said)
+    assert re.search(r"Models 1 of 3( · deeper 0 of \d+)? In progress", said)
+    assert re.search(r"Software 0 of 3( · deeper 0 of \d+)? Not yet started", said)
 
 
 def test_questions_about_a_stage_not_worked_on_are_left_out_and_the_page_says_why(client: Client) -> None:

@@ -6,7 +6,7 @@ from assessment.core.profile import (
     Bracket,
     FacetResult,
     Likeness,
-    Shortfall,
+    Served,
     Standing,
 )
 from recommendations.charts import legend
@@ -73,8 +73,8 @@ def test_only_a_facet_with_a_fit_has_a_bracket_and_it_spans_what_is_called_for()
 
 
 def test_a_gap_is_measured_from_the_high_end_to_enough_and_only_where_it_is_certain() -> None:
-    certain = of_class(drawn(tension_line(Shortfall("data.pre_training", None, 0, 1, 3, ""))), "s-ink2")
-    hidden = of_class(drawn(tension_line(Shortfall("data.pre_training", None, 0, 3, 3, ""))), "s-ink2")
+    certain = of_class(drawn(tension_line(Served("data.pre_training", None, 0, 1, 3, ""))), "s-ink2")
+    hidden = of_class(drawn(tension_line(Served("data.pre_training", None, 0, 3, 3, ""))), "s-ink2")
 
     assert len(certain) == 1
     assert certain[0].get("d", "").startswith(f"M{number(WIDE.at(1))} ")
@@ -83,7 +83,7 @@ def test_a_gap_is_measured_from_the_high_end_to_enough_and_only_where_it_is_cert
 
 
 def test_enough_is_marked_in_ink_and_never_as_something_wanted() -> None:
-    root = drawn(tension_line(Shortfall("data.pre_training", None, 0, 1, 3, "")))
+    root = drawn(tension_line(Served("data.pre_training", None, 0, 1, 3, "")))
 
     assert len(of_class(root, "s-ink")) == 1
     assert not of_class(root, "s-mark")

@@ -66,7 +66,7 @@ def trap() -> Iterator[tuple[str, list[str]]]:
 
 def rendered(body: str) -> bytes:
     html = f'<!doctype html><html lang="en"><title>Hostile</title><body>{body}<p>The end'
-    return pdf.render(html, attachment=b"{}", identifier="0" * 64, created=NOW)
+    return pdf.render(html, document=b"{}", identifier="0" * 64, created=NOW)
 
 
 def pictures_in(report: PdfReader) -> list[object]:

@@ -20,8 +20,8 @@ class Visibility(StrEnum):
     INTERNAL = "internal"
 
 
-# An id of a choice or rung, free text, the ids of several choices, or (a matrix) row id -> column id.
-Value = str | tuple[str, ...] | Mapping[str, str]
+# An id of a choice or rung, a text or a date; a number; several choices, links or ISO codes; a matrix: row -> choice.
+Value = str | int | tuple[str, ...] | Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class Answer:
                 return self.value
             case _:
                 return ()
+
+    def row(self, row: str) -> str | None:
+        """What a matrix says of one row; None where it says nothing."""
+        return self.value.get(row) if isinstance(self.value, Mapping) else None
 
 
 UNANSWERED = Answer(State.UNANSWERED)

@@ -25,8 +25,8 @@ def hidden(questionnaire: Questionnaire, answers: Answers) -> Mapping[str, Condi
 def in_words(condition: Condition[AnswerIn]) -> str:
     """A condition as an author or a program reads it, with ids: `setting.phase to be start or first_release`."""
     match condition:
-        case AnswerIn(answer=question, any_of=values):
-            return f"{question} to be {' or '.join(values)}"
+        case AnswerIn(answer=question, any_of=values, row=row):
+            return f"{question}{f', row {row},' if row else ''} to be {' or '.join(values)}"
         case All(parts):
             return " and ".join(in_words(part) for part in parts)
         case AnyOf(parts):

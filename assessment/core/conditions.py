@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, Union
 
-from assessment.core.answers import UNANSWERED, Answers, State
+from assessment.core.answers import UNANSWERED, Answer, Answers, State
 
 Leaf = TypeVar("Leaf")
 
@@ -27,10 +27,11 @@ class Truth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerIn:
-    """The answer is one of these choices (of a multiple choice: at least one of them is ticked)."""
+    """The answer, or a matrix's answer in one row, is one of these choices (of several ticked: at least one)."""
 
     answer: str
     any_of: tuple[str, ...]
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,12 @@ def parse_answer_in(data: dict[str, Any]) -> AnswerIn:
     match data:
         case {"answer": str(question), "any_of": [_, *_] as values, **rest} if not rest:
             return AnswerIn(question, tuple(str(value) for value in values))
+        case {"answer": str(question), "row": str(row), "any_of": [_, *_] as values, **rest} if not rest:
+            return AnswerIn(question, tuple(str(value) for value in values), row)
         case _:
-            raise MalformedCondition("a condition on an answer is {answer: question id, any_of: [choice ids]}")
+            raise MalformedCondition(
+                "a condition on an answer is {answer: question id, any_of: [choice ids]}, with row: row id for a matrix"
+            )
 
 
 def holds(condition: Condition[Leaf], leaf: Callable[[Leaf], Truth]) -> Explained[Leaf]:
@@ -104,12 +109,20 @@ def holds(condition: Condition[Leaf], leaf: Callable[[Leaf], Truth]) -> Explaine
 def answer_is_in(condition: AnswerIn, answers: Answers) -> Truth:
     answer = answers.get(condition.answer, UNANSWERED)
     match answer.state:
+        case State.ANSWERED if condition.row and answer.row(condition.row) is None:
+            return Truth.UNKNOWN
         case State.ANSWERED:
-            return Truth.YES if set(answer.chosen) & set(condition.any_of) else Truth.NO
+            return Truth.YES if told(condition, answer) else Truth.NO
         case State.NOT_APPLICABLE:
             return Truth.NO
         case _:
             return Truth.UNKNOWN
+
+
+def told(condition: AnswerIn, answer: Answer) -> tuple[str, ...]:
+    """The choices of the answer that make the condition true."""
+    chosen = (answer.row(condition.row),) if condition.row else answer.chosen
+    return tuple(each for each in chosen if each in condition.any_of)
 
 
 def leaves(condition: Condition[Leaf]) -> Iterator[Leaf]:

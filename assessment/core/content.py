@@ -52,13 +52,24 @@ Shape = TypeVar("Shape", bound=Content)
 
 def read_content(path: Path, shape: type[Shape]) -> tuple[Any, Shape]:
     """One content file, as plain data and as its shape. Raises BrokenContent naming file, item and field."""
+    data = read_raw(path)
+    return data, shaped(path, data, shape)
+
+
+def read_raw(path: Path) -> Any:
+    """One content file as plain data. Raises BrokenContent."""
     try:
-        data = read_yaml(path.read_bytes())
-        return data, shape.model_validate_json(json.dumps(data))
+        return read_yaml(path.read_bytes())
     except OSError as error:
         raise BrokenContent(f"{path}: {error.strerror}") from error
     except Unreadable as error:
         raise BrokenContent(f"{path}: {error}") from error
+
+
+def shaped(path: Path, data: Any, shape: type[Shape]) -> Shape:
+    """Plain data as its shape. Raises BrokenContent naming file, item and field."""
+    try:
+        return shape.model_validate_json(json.dumps(data))
     except ValidationError as error:
         faults = "; ".join(f"{_place(data, fault['loc'])}: {fault['msg']}" for fault in error.errors())
         raise BrokenContent(f"{path}: {faults}") from error

@@ -12,7 +12,7 @@ from typing import Any
 
 import rfc8785
 
-from assessment.core import answering
+from assessment.core import answering, values
 from assessment.core.answers import Answers
 from assessment.core.faults import Fault, InvalidDocument, pointer
 from assessment.core.questionnaire import Questionnaire, UnknownVersion
@@ -127,7 +127,7 @@ def project_faults(name: Any, url: Any) -> list[Fault]:
         )
     elif not is_clean(name) or "\n" in name:
         faults.append(Fault("/project/name", "bad_character", "The name must be one line of plain text."))
-    if url != "" and (problem := answering.link_problem(url)):
+    if url != "" and (problem := values.link_problem(url)):
         faults.append(Fault("/project/url", "bad_link", problem))
     return faults
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from assessment.core.answers import State
 
-SCORING_VERSION = 1  # raised whenever the same answers could give another profile
+SCORING_VERSION = 2  # raised whenever the same answers could give another profile
 
 
 class Standing(StrEnum):
@@ -106,8 +106,12 @@ class GovernanceModel:
 
 
 @dataclass(frozen=True, slots=True)
-class Shortfall:
-    """One cell or facet that serves a motive and is known to fall short of enough."""
+class Served:
+    """One thing that serves a motive, where it stands, and from which level on that is enough.
+
+    It is a cell or a facet (0 to 4), the openness of an artefact (0 to 2), or what the project does in others' work
+    (0 to 3).
+    """
 
     cell: str | None
     facet: str | None
@@ -115,18 +119,48 @@ class Shortfall:
     high: float
     enough: int
     because: str
+    artefact: str | None = None
+    outward: str | None = None
+
+    @property
+    def target(self) -> str:
+        return self.cell or self.facet or self.artefact or f"outward.{self.outward}"
 
 
 @dataclass(frozen=True, slots=True)
 class Motivation:
-    """A motive among the project's first three, and where practice falls short of it (a tension) or may (unsettled)."""
+    """A motive that counts: among the first three, or strong by its own weight. And how practice serves it.
+
+    `shortfalls` are tensions; of what is `unsettled`, the range hides whether it is enough.
+    """
 
     motive: str
     heading: str
-    shortfalls: tuple[Shortfall, ...]
-    unsettled: tuple[Shortfall, ...]  # the range hides whether it is enough
+    shortfalls: tuple[Served, ...]
+    unsettled: tuple[Served, ...]
     practice_low: float | None  # mean of the cells behind it: a drawing aid
     practice_high: float | None
+    enough: tuple[Served, ...] = ()
+    first: bool = True  # among the three that would win in a conflict
+    importance: int | None = None  # 0 to 4, where the project weighed it
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of an answer that is told row by row. It describes; it never moves a cell."""
+
+    question: str
+    row: str
+    state: State
+    choice: str | None  # the column, when answered
+
+
+@dataclass(frozen=True, slots=True)
+class SoftCheckHit:
+    """Two answers that seem to disagree, for the project to look at again."""
+
+    id: str
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +197,16 @@ class Profile:
     motivations: tuple[Motivation, ...]
     completeness: Completeness
     evidence: EvidenceCoverage
+    # Scoring version 2 added these; a profile stored before it has none of them.
+    openness: tuple[Fact, ...] = ()  # artefacts, domain by domain
+    taking_part: tuple[Fact, ...] = ()  # stakeholders, stage by stage
+    on_ramps: tuple[Fact, ...] = ()
+    barriers: tuple[Fact, ...] = ()
+    barriers_change: tuple[Fact, ...] = ()  # whether the project can change those it feels most
+    outward: tuple[Fact, ...] = ()  # in others' work, domain by domain
+    ties: tuple[Fact, ...] = ()  # with other organisations, and their direction
+    stands_because: tuple[Fact, ...] = ()  # why a domain stands where it does; the row is the domain
+    soft_checks: tuple[SoftCheckHit, ...] = ()
 
     def cell(self, cell_id: str) -> Cell:
         return next(cell for cell in self.cells if cell.id == cell_id)

@@ -4,21 +4,23 @@ The content is YAML in `assessment/content/<version>/`; these classes, with thos
 only one. Anything they do not name is refused, with the file, the item and the field.
 """
 
-import hashlib
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import rfc8785
 from pydantic import Field, StringConstraints
 
+from assessment.core import naming
 from assessment.core.answers import Visibility
-from assessment.core.content import Content, Id, QuestionId, Reference, References, Shape, Sources, Text, read_content
+from assessment.core.content import Content, Id, QuestionId, Reference, References, Sources, Text
+from assessment.core.overlay import SOURCE, VersionFiles
 from assessment.core.tables import Dimensions, Domain, Facet, Governance, Model, Motive, Motives, Stage, When
 
 CONTENT = Path(__file__).parents[1] / "content"
 
-Kind = Literal["ladder", "single", "multiple", "matrix", "short_text", "long_text"]
+Choosing = Literal["ladder", "single", "multiple", "matrix"]
+Writing = Literal["short_text", "long_text", "number", "date", "links", "countries", "languages"]
+Kind = Choosing | Writing
 
 
 class Choice(Content):
@@ -39,7 +41,10 @@ class Question(Content):
     evidence: Text | None = None  # what would count as evidence
     choices: tuple[Choice, ...] = ()
     rows: tuple[Choice, ...] = ()  # a matrix: rows x choices
-    at_most: int | None = None  # a multiple choice or a matrix: how many may be given
+    at_most: int | None = None  # of several choices, rows, links or codes: how many may be given
+    minimum: int | None = None  # a number: its bounds, and what it counts
+    maximum: int | None = None
+    unit: Text | None = None
     core: bool = True
     may_be_not_applicable: bool = False
     visibility: Visibility = Field(default=Visibility.PUBLIC, strict=False)
@@ -53,6 +58,14 @@ class Question(Content):
     @cached_property
     def row_ids(self) -> tuple[str, ...]:
         return tuple(row.id for row in self.rows)
+
+    @property
+    def decisions(self) -> int:
+        """How many decisions it takes to answer, which is what makes a questionnaire long, not its questions."""
+        asked = {"multiple": [each for each in self.choices if not each.exclusive], "matrix": self.rows}.get(self.type)
+        if asked is None:
+            return 1
+        return min(len(asked), self.at_most or len(asked))
 
     def level(self, choice: str) -> int:
         """The level of a ladder's choice, 0 to 4."""
@@ -78,6 +91,33 @@ class Header(Content):
     pages: tuple[Id, ...]
 
 
+class Term(Content):
+    """A word of the glossary. Content marks it as `[[form]]`; every spelling it is marked by is one of its forms."""
+
+    id: Id
+    term: Text
+    forms: Annotated[tuple[Text, ...], Field(min_length=1)]
+    meaning: Text
+    sources: Sources
+
+
+class Glossary(Content):
+    terms: tuple[Term, ...] = ()
+
+
+class SoftCheck(Content):
+    """Two answers that seem to disagree. It asks to look again, and corrects nothing."""
+
+    id: Id
+    when: When
+    text: Text
+    sources: Sources
+
+
+class SoftChecks(Content):
+    checks: tuple[SoftCheck, ...] = ()
+
+
 class Questionnaire(Content):
     """One whole version. Build it with `get`, which reads and checks its files."""
 
@@ -87,6 +127,10 @@ class Questionnaire(Content):
     dimensions: Dimensions
     governance: Governance
     motives: Motives
+    glossary: tuple[Term, ...] = ()
+    soft_checks: tuple[SoftCheck, ...] = ()
+    language: str = SOURCE
+    translation: str = ""  # SHA-256 over the translation, in another language than the source
     digest: str  # SHA-256 over everything that gives an answer its meaning: ids, rules, choices and the English text
 
     @property
@@ -104,6 +148,12 @@ class Questionnaire(Content):
     @cached_property
     def page_of(self) -> dict[str, Page]:
         return {question.id: page for page in self.pages for question in page.questions}
+
+    @cached_property
+    def wishes(self) -> tuple[str, ...]:
+        """The questions that ask where more people are wanted: wishes, not answers."""
+        asked = (naming.wanted(domain.id) for domain in self.dimensions.domains)
+        return tuple(question for question in asked if question in self.questions)
 
     @cached_property
     def cells(self) -> tuple[tuple[Domain, Stage], ...]:
@@ -128,20 +178,21 @@ class Questionnaire(Content):
     def motive(self, motive_id: str) -> Motive:
         return next(motive for motive in self.motives.motives if motive.id == motive_id)
 
+    @cached_property
+    def term_of(self) -> dict[str, Term]:
+        """Every spelling a term is marked by, in small letters."""
+        return {form.casefold(): term for term in self.glossary for form in term.forms}
+
     def reference(self, key: str) -> Reference:
-        return next(reference for reference in self.references if reference.key == key)
+        return self._works[key]
+
+    @cached_property
+    def _works(self) -> dict[str, Reference]:
+        return {reference.key: reference for reference in self.references}
 
 
 class UnknownVersion(LookupError):
     """No such questionnaire, or no such version of it."""
-
-
-def cell_question(domain: str, stage: str) -> str:
-    return f"{domain}.{stage}.participation"
-
-
-def wanted_question(domain: str) -> str:
-    return f"{domain}.wanted"
 
 
 @cache
@@ -151,45 +202,36 @@ def versions() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda version: [int(part) for part in version.split(".")]))
 
 
-def current() -> Questionnaire:
+def current(language: str = SOURCE) -> Questionnaire:
     """The version a new assessment answers."""
-    return get(versions()[-1])
+    return get(versions()[-1], language)
 
 
 @cache
-def get(version: str) -> Questionnaire:
-    """Raises UnknownVersion, or BrokenContent when its files cannot be read (`manage.py check` finds it first)."""
+def get(version: str, language: str = SOURCE) -> Questionnaire:
+    """One version, in its source language or a translation; a language it is not translated into gives the source.
+
+    Raises UnknownVersion, or BrokenContent when its files cannot be read (`manage.py check` finds it first).
+    """
     if version not in versions():
         raise UnknownVersion(version)
-    return load(CONTENT / version)
+    return load(CONTENT / version, language)
 
 
-def load(folder: Path) -> Questionnaire:
+def load(folder: Path, language: str = SOURCE) -> Questionnaire:
     """Read one version's files. Raises BrokenContent."""
-    read = _Reader(folder)
-    header = read("questionnaire.yaml", Header)
+    files = VersionFiles(folder, language)
+    header = files.read("questionnaire.yaml", Header)
     return Questionnaire(
         header=header,
-        references=read("sources.yaml", References).references,
-        pages=tuple(read(f"pages/{page}.yaml", Page) for page in header.pages),
-        dimensions=read("dimensions.yaml", Dimensions),
-        governance=read("governance_models.yaml", Governance),
-        motives=read("motives.yaml", Motives),
-        digest=read.digest(),
+        references=files.read("sources.yaml", References).references,
+        pages=tuple(files.read(f"pages/{page}.yaml", Page) for page in header.pages),
+        dimensions=files.read("dimensions.yaml", Dimensions),
+        governance=files.read("governance_models.yaml", Governance),
+        motives=files.read("motives.yaml", Motives),
+        glossary=files.read("glossary.yaml", Glossary, needed=False).terms,
+        soft_checks=files.read("soft_checks.yaml", SoftChecks, needed=False).checks,
+        language=language,
+        translation=files.translation(),
+        digest=files.digest(),
     )
-
-
-class _Reader:
-    """Reads the files of one version and remembers what it read, for the digest."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.seen: dict[str, Any] = {}
-
-    def __call__(self, name: str, shape: type[Shape]) -> Shape:
-        content = read_content(self.folder / name, shape)
-        self.seen[name] = content[0]
-        return content[1]
-
-    def digest(self) -> str:
-        return hashlib.sha256(rfc8785.dumps(self.seen)).hexdigest()

@@ -6,12 +6,13 @@ What it cannot say (hidden questions, at most three wanted cells over all domain
 
 from typing import Any
 
-from assessment.core import answering, document
+from assessment.core import answering, document, isolists, values
 from assessment.core.answers import Visibility
 from assessment.core.questionnaire import Question, Questionnaire
 
 PLAIN_TEXT = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"
 LINK = r"^https?://[^\s]+$"
+DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 def document_schema(questionnaire: Questionnaire) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def document_schema(questionnaire: Questionnaire) -> dict[str, Any]:
             "project": _object(
                 {
                     "name": {"type": "string", "minLength": 1, "maxLength": document.MAX_NAME, "pattern": r"\S"},
-                    "url": {"type": "string", "maxLength": answering.MAX_LINK},
+                    "url": {"type": "string", "maxLength": values.MAX_LINK},
                 },
                 ["name"],
             ),
@@ -48,7 +49,7 @@ def _answer(question: Question) -> dict[str, Any]:
         "evidence": {
             "type": "array",
             "maxItems": answering.MAX_LINKS,
-            "items": {"type": "string", "pattern": LINK, "maxLength": answering.MAX_LINK},
+            "items": {"type": "string", "pattern": LINK, "maxLength": values.MAX_LINK},
         },
         "visibility": {"enum": [each.value for each in Visibility], "default": question.visibility.value},
     }
@@ -70,19 +71,40 @@ def _answer(question: Question) -> dict[str, Any]:
 
 
 def _value(question: Question) -> dict[str, Any]:
+    if question.type not in ("ladder", "single", "multiple", "matrix"):
+        return _written(question)
     choices = {"oneOf": [{"const": choice.id, "title": choice.text} for choice in question.choices]}
     match question.type:
-        case "ladder" | "single":
-            return choices
         case "multiple":
             most = {"maxItems": question.at_most} if question.at_most else {}
             return {"type": "array", "minItems": 1, "uniqueItems": True, "items": choices, **most}
         case "matrix":
-            return _object({row.id: {"title": row.text, **choices} for row in question.rows}, []) | {"minProperties": 1}
-        case "short_text":
-            return _text(answering.MAX_SHORT) | {"minLength": 1}
-        case "long_text":
-            return _text(answering.MAX_LONG) | {"minLength": 1}
+            most = {"maxProperties": question.at_most} if question.at_most else {}
+            rows = _object({row.id: {"title": row.text, **choices} for row in question.rows}, [])
+            return rows | {"minProperties": 1, **most}
+        case _:
+            return choices
+
+
+def _written(question: Question) -> dict[str, Any]:
+    match question.type:
+        case "number":
+            return {"type": "integer", "minimum": question.minimum, "maximum": question.maximum}
+        case "date":
+            return {"type": "string", "format": "date", "pattern": DAY}
+        case "links":
+            return _list(question, {"type": "string", "pattern": LINK, "maxLength": values.MAX_LINK})
+        case "countries":
+            return _list(question, {"enum": sorted(isolists.names("countries"))})
+        case "languages":
+            return _list(question, {"type": "string", "pattern": r"^[a-z]{3}$", "description": "an ISO 639-3 code"})
+        case _:
+            return _text(values.MAX_SHORT if question.type == "short_text" else values.MAX_LONG) | {"minLength": 1}
+
+
+def _list(question: Question, items: dict[str, Any]) -> dict[str, Any]:
+    most = question.at_most or values.MAX_LISTED
+    return {"type": "array", "minItems": 1, "maxItems": most, "uniqueItems": True, "items": items}
 
 
 def _object(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:

@@ -10,6 +10,10 @@ from assessment.core.content import Content, Id, Mark, QuestionId, Sources, Text
 
 RUNGS = ("core_team", "visible", "invited", "anyone", "shared")  # 0 to 4; the ids never change
 
+OPENNESS = {"never_made": 0, "closed": 0, "partial": 1, "open": 2}
+OUTWARD = {"none": 0, "use": 1, "give_back": 2, "hold_rights": 3}
+DELIBERATE = ("our_choice", "choice_of_people_concerned", "law_or_contract", "sponsors_rule")  # reasons to stay closed
+
 
 def _condition(data: Any) -> Condition[AnswerIn]:
     return conditions.parse(data, conditions.parse_answer_in)
@@ -97,6 +101,30 @@ class Fit(Content):
     sources: Sources
 
 
+class Named(Content):
+    """A row of a result: a stakeholder kind, or a kind of tie."""
+
+    id: Id
+    title: Text
+
+
+class OnRamp(Content):
+    """A way by which others came to take part, and the cell it leads to."""
+
+    id: Id
+    stage: Id
+    cell: str
+    title: Text
+    sources: Sources
+
+
+class Barrier(Content):
+    id: Id
+    stage: Id
+    title: Text
+    sources: Sources
+
+
 class Dimensions(Content):
     domains: tuple[Domain, ...]
     stages: tuple[Stage, ...]
@@ -104,6 +132,10 @@ class Dimensions(Content):
     facets: tuple[Facet, ...]
     patterns: tuple[Pattern, ...]
     fits: tuple[Fit, ...]
+    stakeholders: tuple[Named, ...] = ()
+    on_ramps: tuple[OnRamp, ...] = ()
+    barriers: tuple[Barrier, ...] = ()
+    ties: tuple[Named, ...] = ()
 
 
 class Credit(Content):
@@ -147,17 +179,22 @@ class Governance(Content):
 
 
 class ServedBy(Content):
-    """A cell or a facet that serves a motive, and from which rung or level on it is enough."""
+    """What serves a motive, and from which level on it is enough.
+
+    A cell or a facet (0 to 4), the openness of an artefact (`OPENNESS`), or what the project does in others' work
+    (`OUTWARD`).
+    """
 
     cell: str | None = None
     facet: Id | None = None
+    artefact: str | None = None  # "models.weights"
+    outward: Id | None = None  # a domain
     enough: int
     because: Text
 
     @property
-    def target(self) -> str:
-        """The id of the cell or the facet; the two never share one, because a cell's has a dot."""
-        return self.cell or self.facet or ""
+    def named(self) -> tuple[str, ...]:
+        return tuple(each for each in (self.cell, self.facet, self.artefact, self.outward) if each)
 
 
 class Motive(Content):
@@ -170,4 +207,5 @@ class Motive(Content):
 
 class Motives(Content):
     question: QuestionId  # the one that names up to three
+    importance: QuestionId | None = None  # the one that weighs each
     motives: tuple[Motive, ...]

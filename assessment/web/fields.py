@@ -1,39 +1,29 @@
 """What the template of a section gets for each question: every control with its name, its id and what stands in it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessment.core import answering
+from assessment.core import answering, values
 from assessment.core.answers import UNANSWERED, Answer
-from assessment.core.content import Reference
 from assessment.core.faults import Fault
-from assessment.core.questionnaire import Question
-from assessment.web import typed, wording
-from assessment.web.typed import Typed, control
+from assessment.core.questionnaire import Question, Questionnaire, Term
+from assessment.web import controls, glossary, typed, wording
+from assessment.web.citing import Cited, cited
+from assessment.web.controls import Option, Part, Row, anchor, row_anchor
+from assessment.web.typed import Typed
 
+TEMPLATES = {
+    "short_text": "line",
+    "long_text": "text",
+    "number": "number",
+    "date": "date",
+    "links": "lines",
+    "countries": "lines",
+    "languages": "lines",
+    "matrix": "matrix",
+}
 PARTS = {"note": "note", "evidence": "evidence", "visibility": "visibility", "not_applicable": "reason"}
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A radio, a box or a line of a list."""
-
-    id: str
-    value: str
-    text: str
-    checked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a matrix, as a list to choose from."""
-
-    id: str
-    name: str
-    text: str
-    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +32,85 @@ class Error:
 
     target: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    title: str
-    url: str
-    at: str
-    mark: str
+    about: str = ""  # the question, where a page has several
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
+    asked: Questionnaire
     question: Question
-    id: str  # of the whole; ids of its controls begin with it
     typed: Typed
     base: int
     was: str
-    options: tuple[Option, ...]
-    states: tuple[Option, ...]
-    rows: tuple[Row, ...]
-    visibilities: tuple[Option, ...]
-    sources: tuple[Cited, ...]
     errors: tuple[Error, ...] = ()
     stored: tuple[str, ...] = ()  # what somebody else saved meanwhile, in words
 
     @property
+    def id(self) -> str:
+        """Of the whole; ids of its controls begin with it."""
+        return anchor(self.question.id)
+
+    @property
+    def wish(self) -> bool:
+        return self.question.id in self.asked.wishes
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        return controls.options(self.question, self.typed)
+
+    @property
+    def states(self) -> tuple[Option, ...]:
+        return controls.states(self.question, self.typed)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return controls.rows(self.question, self.typed, wish=self.wish)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return controls.parts(self.question, self.typed)
+
+    @property
+    def visibilities(self) -> tuple[Option, ...]:
+        return controls.visibilities(self.question, self.typed)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return glossary.marked_in(self.asked, self.question)
+
+    @property
+    def sources(self) -> tuple[Cited, ...]:
+        return cited(self.asked, self.question.sources)
+
+    @property
     def one_of(self) -> bool:
         return self.question.type in typed.ONE_OF
+
+    @property
+    def first(self) -> bool:
+        """Whether it stands before what goes deeper: the core, and the wish, which is quickly said."""
+        return self.question.core or self.wish
+
+    @property
+    def in_use(self) -> bool:
+        """Whether something is in it, or wrong with it."""
+        return bool(self.errors or self.stored or self.typed.document(self.question))
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the answer itself is, and not its note, links or reason."""
+        return any(not error.target.startswith(f"{self.id}--") for error in self.errors)
+
+    @property
+    def most(self) -> int:
+        """How many lines a list may have."""
+        return self.question.at_most or values.MAX_LISTED
+
+    @property
+    def control(self) -> str:
+        """The template of its controls."""
+        kind = "wish" if self.wish else TEMPLATES.get(self.question.type, "choices")
+        return f"assessment/controls/{kind}.html"
 
     @property
     def extras_open(self) -> bool:
@@ -77,13 +118,9 @@ class Field:
         return bool(self.typed.note or self.typed.evidence or self.typed.visibility)
 
 
-def anchor(question: str) -> str:
-    return "q-" + question.replace(".", "-")
-
-
 def field(
+    asked: Questionnaire,
     question: Question,
-    references: Mapping[str, Reference],
     *,
     stored: Answer | None,
     base: int,
@@ -95,79 +132,30 @@ def field(
     answer = stored or UNANSWERED
     now = shown or typed.of(question, answer)
     return Field(
+        asked=asked,
         question=question,
-        id=anchor(question.id),
         typed=now,
         base=base,
         was=typed.fingerprint(answering.to_data(answer)),
-        options=_options(question, now),
-        states=_states(question, now),
-        rows=_rows(question, now),
-        visibilities=_visibilities(question, now),
-        sources=tuple(Cited(references[s.key].title, references[s.key].url, s.at, s.mark) for s in question.sources),
-        errors=tuple(Error(_target(question, fault), wording.fault_words(question, fault)) for fault in faults),
-        stored=(*wording.answer_lines(question, answer), *_extras(answer)) if clash else (),
+        errors=tuple(_error(asked, question, now, fault) for fault in faults),
+        stored=(*wording.answer_lines(asked, question, answer), *_extras(answer)) if clash else (),
     )
 
 
-def _options(question: Question, now: Typed) -> tuple[Option, ...]:
-    if question.type == "matrix":
-        return ()
-    prefix = "value:" if question.type in typed.ONE_OF else ""
-    return tuple(
-        Option(f"{anchor(question.id)}-{choice.id}", prefix + choice.id, choice.text, choice.id in now.chosen)
-        for choice in question.choices
-    )
-
-
-def _states(question: Question, now: Typed) -> tuple[Option, ...]:
-    """The honest ways not to answer. In a radio group one of them is the way back to no answer at all."""
-    offered = {"unknown": _("We don’t know")}
-    if question.may_be_not_applicable:
-        offered["not_applicable"] = _("Not applicable")
-    offered["withheld"] = _("We may not say")
-    offered[typed.OPEN] = _way_back(question)
-    prefix = "state:" if question.type in typed.ONE_OF else ""
-    default = "" if question.type in typed.ONE_OF else typed.OPEN
-    return tuple(
-        Option(f"{anchor(question.id)}--{state}", prefix + state, text, state == (now.state or default))
-        for state, text in offered.items()
-    )
-
-
-def _way_back(question: Question) -> str:
-    """The line that undoes the others."""
-    if question.type in typed.ONE_OF:
-        return _("No answer yet")
-    return _("What is ticked above counts") if question.type == "multiple" else _("What is written above counts")
-
-
-def _rows(question: Question, now: Typed) -> tuple[Row, ...]:
-    return tuple(
-        Row(
-            id=f"{anchor(question.id)}-{row.id}",
-            name=control(question.id, "row", row.id),
-            text=row.text,
-            options=tuple(Option("", each.id, each.text, now.rows.get(row.id) == each.id) for each in question.choices),
-        )
-        for row in question.rows
-    )
-
-
-def _visibilities(question: Question, now: Typed) -> tuple[Option, ...]:
-    named = {"public": _("public"), "internal": _("internal")}
-    usual = _("As usual for this question: %(usual)s") % {"usual": named[question.visibility]}
-    offered = {"": usual, "public": _("Public"), "internal": _("Internal")}
-    return tuple(Option("", value, text, now.visibility == value) for value, text in offered.items())
+def _error(asked: Questionnaire, question: Question, now: Typed, fault: Fault) -> Error:
+    words = wording.fault_words(asked, question, fault, now.lines(question) if question.type in typed.LINES else ())
+    return Error(_target(question, fault), words, question.text)
 
 
 def _target(question: Question, fault: Fault) -> str:
-    """The control to go to: a part's own, otherwise the question's first."""
-    parts = fault.pointer.split("/")[3:]
-    if parts and parts[0] in PARTS:
-        return f"{anchor(question.id)}--{PARTS[parts[0]]}"
-    first = next(iter((*question.row_ids, *question.choice_ids)), "text")
-    return f"{anchor(question.id)}-{first}"
+    """The control to go to: a part's or a row's own, otherwise the question's first."""
+    part, row = (*fault.pointer.split("/")[3:5], "", "")[:2]
+    if part in PARTS:
+        return f"{anchor(question.id)}--{PARTS[part]}"
+    if row in question.row_ids:
+        return row_anchor(question.id, row)
+    written = "day" if question.type == "date" else "text"
+    return f"{anchor(question.id)}-{next(iter((*question.row_ids, *question.choice_ids)), written)}"
 
 
 def _extras(answer: Answer) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from assessment.core.questionnaire import Page, Question
 from assessment.models import Answer
 from assessment.services import Draft, Given
 from assessment.web import fields, typed
-from assessment.web.fields import Field
+from assessment.web.fields import Error, Field
 from assessment.web.typed import Typed, control
 
 
@@ -24,6 +24,27 @@ class Posted:
     bases: Mapping[str, int]
     given: Mapping[str, Given]
     faults: Mapping[str, tuple[Fault, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The questions of a section: those that stand first, and those that go deeper."""
+
+    first: tuple[Field, ...]
+    deeper: tuple[Field, ...]
+    unfolded: bool
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return (*self.first, *self.deeper)
+
+    @property
+    def errors(self) -> tuple[Error, ...]:
+        return tuple(error for field in self.fields for error in field.errors)
+
+    @property
+    def clashes(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.stored)
 
 
 NOTHING = Posted({}, {}, {}, {})
@@ -54,34 +75,42 @@ def read(draft: Draft, page: Page, post: QueryDict) -> Posted:
     return Posted(found, bases, given, faults)
 
 
-def shown_fields(
+def layout(
     draft: Draft,
     page: Page,
+    *,
     hidden: Mapping[str, object],
     posted: Posted = NOTHING,
     refused: Mapping[str, Answer] | None = None,
-) -> tuple[Field, ...]:
-    """The section's questions as they are shown: what is stored, except where typing was faulty or came too late."""
-    return tuple(
+    wanted: Question | None = None,
+) -> Layout:
+    """The section's questions as they are shown: what is stored, except where typing was faulty or came too late.
+
+    Without a core question nothing is folded; `wanted` is one that the reader came for.
+    """
+    shown = tuple(
         _field(draft, question, posted, (refused or {}).get(question.id))
         for question in page.questions
         if question.id not in hidden or question.id in posted.faults or question.id in (refused or {})
     )
+    first = tuple(field for field in shown if field.first)
+    if not first:
+        return Layout(shown, (), unfolded=True)
+    deeper = tuple(field for field in shown if not field.first)
+    return Layout(first, deeper, unfolded=any(field.in_use or field.question is wanted for field in deeper))
 
 
 def _field(draft: Draft, question: Question, posted: Posted, refused: Answer | None) -> Field:
-    references = {reference.key: reference for reference in draft.questionnaire.references}
+    asked = draft.questionnaire
     if refused is not None:
         typing = posted.typed[question.id]
-        return fields.field(
-            question, references, stored=refused.given(), base=refused.version, shown=typing, clash=True
-        )
+        return fields.field(asked, question, stored=refused.given(), base=refused.version, shown=typing, clash=True)
     stored, version = draft.answers.get(question.id), draft.versions.get(question.id, 0)
     if question.id in posted.faults:
         typing, faults = posted.typed[question.id], posted.faults[question.id]
         base = posted.bases[question.id]
-        return fields.field(question, references, stored=stored, base=base, shown=typing, faults=faults)
-    return fields.field(question, references, stored=stored, base=version)
+        return fields.field(asked, question, stored=stored, base=base, shown=typing, faults=faults)
+    return fields.field(asked, question, stored=stored, base=version)
 
 
 def _untouched(question: Question, found: Typed, post: QueryDict) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -9,9 +10,11 @@ from assessment.core import branching
 from assessment.core.answers import UNANSWERED, State
 from assessment.core.conditions import AnswerIn, Condition
 from assessment.core.faults import Fault
-from assessment.core.questionnaire import Page, Question
+from assessment.core.questionnaire import Page, Question, Questionnaire
 from assessment.services import Draft
-from assessment.web import fields, wording
+from assessment.web import controls, wording
+
+MINUTES_A_DECISION = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +29,28 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One question as the check page lists it."""
+    """One question as the check page lists it, and where its answer can be changed."""
 
     question: Question
+    first: bool  # of the core or a wish; otherwise it goes deeper
     anchor: str
     state: str
     answer: tuple[str, ...]
     note: str
     links: tuple[str, ...]
+
+    @property
+    def query(self) -> str:
+        """What brings a reader back to the check page once the answer is saved."""
+        return returning_query(self.question)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many questions are answered, of those that are asked. Wishes do not count."""
+
+    answered: int
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +59,23 @@ class Section:
     number: int
     status: str  # "not_started", "in_progress" or "completed"
     label: str
-    answered: int
-    asked: int
+    core: Tally
+    deeper: Tally
     lines: tuple[Line, ...]
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def is_core(self) -> bool:
+        """Whether there is a core question on the page, asked or left out."""
+        return any(question.core for question in self.page.questions)
+
+    @property
+    def first_lines(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.first)
+
+    @property
+    def deeper_lines(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if not line.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +85,17 @@ class Problem:
     page: Page | None
     anchor: str
     text: str
+    query: str = ""
+
+
+def returning_query(question: Question) -> str:
+    return "?" + urlencode({"next": "check", "question": question.id})
+
+
+def core_minutes(asked: Questionnaire) -> int:
+    """How long the core takes, to five minutes. A wish is optional, and counts for nothing."""
+    decisions = sum(each.decisions for each in asked.questions.values() if each.core and each.id not in asked.wishes)
+    return max(5, 5 * round(decisions * MINUTES_A_DECISION / 5))
 
 
 def sections(draft: Draft) -> tuple[Section, ...]:
@@ -72,7 +113,7 @@ def left_out(draft: Draft, page: Page, hidden: Mapping[str, Condition[AnswerIn]]
     for condition, count in grouped.items():
         reasons = wording.condition_words(draft.questionnaire, condition)
         decisive = reasons[0][0].id
-        found.append(LeftOut(count, reasons, draft.questionnaire.page_of[decisive], fields.anchor(decisive)))
+        found.append(LeftOut(count, reasons, draft.questionnaire.page_of[decisive], controls.anchor(decisive)))
     return tuple(found)
 
 
@@ -82,30 +123,51 @@ def problems(draft: Draft, faults: Iterable[Fault]) -> tuple[Problem, ...]:
 
 def marked(draft: Draft) -> int:
     """How many cells the project wants more people in, over all sections."""
-    wanted = [question.id for question in draft.questionnaire.questions.values() if question.type == "matrix"]
-    return sum(len(draft.answers.get(question, UNANSWERED).value or ()) for question in wanted)
+    wishes = (draft.answers.get(question, UNANSWERED).value for question in draft.questionnaire.wishes)
+    return sum(len(rows) for rows in wishes if isinstance(rows, Mapping))
 
 
 def _section(draft: Draft, page: Page, number: int, hidden: Mapping[str, Condition[AnswerIn]]) -> Section:
     lines = tuple(_line(draft, question) for question in page.questions if question.id not in hidden)
-    counted = [line for line in lines if line.question.type != "matrix"]  # where more is wanted is optional
-    answered = sum(1 for line in counted if line.state != State.UNANSWERED)
+    counted = [line for line in lines if line.question.id not in draft.questionnaire.wishes]
+    core = _tally(line for line in counted if line.question.core)
+    deeper = _tally(line for line in counted if not line.question.core)
     begun = any(line.state != State.UNANSWERED for line in lines)
-    status = "completed" if begun and answered == len(counted) else "in_progress" if begun else "not_started"
+    status = _status(core if core.asked else deeper, begun=begun)
     label = {"completed": _("Completed"), "in_progress": _("In progress"), "not_started": _("Not yet started")}[status]
-    return Section(page, number, status, label, answered, len(counted), lines, left_out(draft, page, hidden))
+    return Section(page, number, status, label, core, deeper, lines, left_out(draft, page, hidden))
+
+
+def _tally(lines: Iterable[Line]) -> Tally:
+    states = [line.state for line in lines]
+    return Tally(len(states) - states.count(State.UNANSWERED), len(states))
+
+
+def _status(decisive: Tally, *, begun: bool) -> str:
+    """The core decides whether a section is complete; where there is none, what there is."""
+    if not begun:
+        return "not_started"
+    return "completed" if decisive.answered == decisive.asked else "in_progress"
 
 
 def _line(draft: Draft, question: Question) -> Line:
     answer = draft.answers.get(question.id, UNANSWERED)
-    words = wording.answer_lines(question, answer)
-    return Line(question, fields.anchor(question.id), answer.state.value, words, answer.note, answer.evidence)
+    return Line(
+        question=question,
+        first=question.core or question.id in draft.questionnaire.wishes,
+        anchor=controls.anchor(question.id),
+        state=answer.state.value,
+        answer=wording.answer_lines(draft.questionnaire, question, answer),
+        note=answer.note,
+        links=answer.evidence,
+    )
 
 
 def _problem(draft: Draft, fault: Fault) -> Problem:
     question = draft.questionnaire.questions.get(fault.pointer.split("/")[2] if fault.pointer.count("/") > 1 else "")
     if question is None:
         return Problem(None, "", fault.detail)
-    page = draft.questionnaire.page_of[question.id]
-    text = _("%(section)s: %(problem)s") % {"section": page.title, "problem": wording.fault_words(question, fault)}
-    return Problem(page, fields.anchor(question.id), text)
+    asked = draft.questionnaire
+    told = {"question": question.text, "problem": wording.fault_words(asked, question, fault)}
+    text = _("%(question)s – %(problem)s") % told
+    return Problem(asked.page_of[question.id], controls.anchor(question.id), text, returning_query(question))

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from assessment.web import views
+from assessment.web import open_pages, views
 
 urlpatterns = [
     path("", views.start_page, name="start"),
+    path("questionnaire/", open_pages.whole, name="whole"),
+    path("glossary/", open_pages.glossary, name="glossary"),
     path("start/", views.begin, name="begin"),
     path("k/<str:key>/", views.overview, name="overview"),
     path("k/<str:key>/pages/<slug:page_id>/", views.section, name="section"),

@@ -1,4 +1,4 @@
-"""The pages of the questionnaire: start, task list, one page a section, check, submit."""
+"""The pages of an assessment: start, task list, one page a section, check, submit."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,16 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment import examples, services
-from assessment.core import branching, questionnaire
+from assessment.core import branching
 from assessment.core.faults import Fault, InvalidDocument
-from assessment.core.questionnaire import Page
+from assessment.core.questionnaire import Page, Question
 from assessment.models import Answer
 from assessment.services import Draft
-from assessment.web import forms, sections
+from assessment.web import controls, forms, language, sections
 from assessment.web.fields import Error
 from assessment.web.forms import NOTHING, Posted
 from projects.guard import requires
@@ -37,9 +36,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":  # somebody reloads the address of a refused form
         return redirect("start")
     name, url = request.POST.get("name", ""), request.POST.get("url", "")
-    language = get_language() or settings.LANGUAGE_CODE
     try:
-        _assessment, keys = services.start(name=name, url=url, language=language, now=timezone.now())
+        _assessment, keys = services.start(name=name, url=url, language=language.reader(), now=timezone.now())
     except InvalidDocument as invalid:
         return _start_page(request, name=name, url=url, faults=invalid.faults)
     return redirect("overview", key=keys.edit)
@@ -49,24 +47,28 @@ def begin(request: HttpRequest) -> HttpResponse:
 @requires(Role.VIEWER)
 def overview(request: HttpRequest, access: Access) -> HttpResponse:
     """The task list for who may edit a draft; otherwise the submissions there are."""
-    draft = services.draft(project=access.project) if access.role is Role.EDITOR else None
+    found = services.draft(project=access.project) if access.role is Role.EDITOR else None
     context: dict[str, Any] = {"access": access, "submissions": access.project.submissions.order_by("-submitted_at")}
-    if draft is None:
+    if found is None:
         return render(request, "assessment/submissions.html", context)
+    links = {
+        "edit_link": request.build_absolute_uri(reverse("overview", args=[access.key])),
+        "view_link": request.build_absolute_uri(reverse("overview", args=[access.view_key])),
+    }
+    return render(request, "assessment/tasks.html", context | links | _tasks(language.localised(found)))
+
+
+def _tasks(draft: Draft) -> dict[str, Any]:
     found = sections.sections(draft)
-    return render(
-        request,
-        "assessment/tasks.html",
-        context
-        | {
-            "draft": draft,
-            "sections": found,
-            "completed": sum(section.status == "completed" for section in found),
-            "edit_link": request.build_absolute_uri(reverse("overview", args=[access.key])),
-            "view_link": request.build_absolute_uri(reverse("overview", args=[access.view_key])),
-            "kept_days": settings.DRAFT_DAYS,
-        },
-    )
+    core = [section for section in found if section.is_core]
+    return {
+        "draft": draft,
+        "core_sections": core,
+        "deeper_sections": [section for section in found if not section.is_core],
+        "completed": sum(section.status == "completed" for section in core),
+        "core_minutes": sections.core_minutes(draft.questionnaire),
+        "kept_days": settings.DRAFT_DAYS,
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,10 +82,23 @@ def section(request: HttpRequest, access: Access, page_id: str) -> HttpResponse:
     refused = services.record(assessment=draft.assessment, given=posted.given, now=timezone.now())
     if posted.faults or refused:
         return _section(request, access, _draft(access), page, posted=posted, refused=refused)
-    following = _following(draft, page) if request.POST.get("then") == "continue" else None
-    if following:
-        return redirect("section", key=access.key, page_id=following.id)
-    return redirect("check" if request.POST.get("then") == "continue" else "overview", key=access.key)
+    return redirect(_after(request, access, draft, page))
+
+
+def _after(request: HttpRequest, access: Access, draft: Draft, page: Page) -> str:
+    """Where a saved section leads: as its button says, and back to the very answer on the check page."""
+    then = request.POST.get("then")
+    if then == "continue" and (following := _following(draft, page)):
+        return reverse("section", args=[access.key, following.id])
+    if then in ("continue", "check"):
+        wanted = _wanted(request, page) if then == "check" else None
+        return reverse("check", args=[access.key]) + (f"#{controls.anchor(wanted.id)}" if wanted else "")
+    return reverse("overview", args=[access.key])
+
+
+def _wanted(request: HttpRequest, page: Page) -> Question | None:
+    """The question that a link of the check page leads to."""
+    return next((each for each in page.questions if each.id == request.GET.get("question")), None)
 
 
 @require_safe
@@ -111,7 +126,7 @@ def _draft(access: Access) -> Draft:
     draft = services.draft(project=access.project)
     if draft is None:
         raise Http404
-    return draft
+    return language.localised(draft)
 
 
 def _page(draft: Draft, page_id: str) -> Page:
@@ -128,9 +143,10 @@ def _following(draft: Draft, page: Page) -> Page | None:
 
 
 def _start_page(request: HttpRequest, *, name: str = "", url: str = "", faults: tuple[Fault, ...] = ()) -> HttpResponse:
-    asked = questionnaire.current()
+    asked = language.current()
     context = {
         "asked": asked,
+        "core_minutes": sections.core_minutes(asked),
         "minutes": sum(page.minutes for page in asked.pages),
         "questions": len(asked.questions),
         "kept_days": settings.DRAFT_DAYS,
@@ -152,16 +168,15 @@ def _section(
     refused: Mapping[str, Answer] | None = None,
 ) -> HttpResponse:
     hidden = branching.hidden(draft.questionnaire, draft.answers)
-    fields = forms.shown_fields(draft, page, hidden, posted, refused)
+    layout = forms.layout(draft, page, hidden=hidden, posted=posted, refused=refused, wanted=_wanted(request, page))
     context = {
         "access": access,
         "draft": draft,
         "page": page,
         "number": draft.questionnaire.pages.index(page) + 1,
         "following": _following(draft, page),
-        "fields": fields,
-        "errors": [error for field in fields for error in field.errors],
-        "clashes": [field for field in fields if field.stored],
+        "layout": layout,
+        "returning": request.GET.get("next") == "check",
         "left_out": sections.left_out(draft, page, hidden),
         "marked": sections.marked(draft),
     }
@@ -175,7 +190,8 @@ def _check(request: HttpRequest, access: Access, draft: Draft, faults: tuple[Fau
         "access": access,
         "draft": draft,
         "sections": found,
-        "open": sum(section.asked - section.answered for section in found),
+        "open": sum(section.core.asked - section.core.answered for section in found),
+        "open_deeper": sum(section.deeper.asked - section.deeper.answered for section in found),
         "left_out": sum(each.count for section in found for each in section.left_out),
         "problems": sections.problems(draft, faults),
     }

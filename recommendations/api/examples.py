@@ -58,6 +58,14 @@ def profile() -> Any:
     return assessed()["profile"]
 
 
+def explanations() -> Any:
+    return json.loads(results.explainable(_plan()).model_dump_json())
+
+
+def explanation() -> Any:
+    return json.loads(results.explained(_plan(), "cell.data.pre_training").model_dump_json())
+
+
 def submission() -> Any:
     here = f"/api/v1/k/{KEY}/submissions/{SUBMISSION_ID}/"
     asked = questionnaire.current()
@@ -70,7 +78,9 @@ def submission() -> Any:
         "questionnaire": {"id": asked.id, "version": asked.version, "digest": asked.digest},
         "links": {
             "self": here,
-            **{each: f"{here}{each}/" for each in ("profile", "recommendations", "document", "reports")},
+            **{
+                each: f"{here}{each}/" for each in ("profile", "recommendations", "explanations", "document", "reports")
+            },
             "page": f"https://cartograph.example/k/{KEY}/results/{SUBMISSION_ID}/",
         },
         "profile": profile(),

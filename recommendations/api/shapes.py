@@ -23,6 +23,7 @@ class SubmissionLinks(Shape):
     self: str
     profile: str
     recommendations: str
+    explanations: str
     document: str
     reports: str = Field(description="POST here to ask for the report.")
     page: str = Field(description="Absolute address of the results page.")

@@ -95,15 +95,14 @@ class RecommendationsView(APIView):
     @reading(
         operation="read_recommendations",
         summary="Read the recommendations",
-        description="What the current catalogue advises for this profile, the most useful first, each with its "
-        "reasons; and which missing answers would decide most.",
+        description="What the catalogue of this questionnaire version advises for this profile, the most useful first, "
+        "each with its reasons and the profile after it; and which missing answers would decide most. In the language "
+        "that `Accept-Language` asks for.",
         gives={200: (Advised, "The recommendations.", examples.advised)},
     )
     def get(self, request: Request, key: str, submission_id: UUID) -> HttpResponse:
         found = submission_or_404(key, submission_id)
-        return json_response(
-            results.body(results.advised(services.plan_for(submission=found, language=found.language)))
-        )
+        return json_response(results.body(results.advised(services.plan_for(submission=found, language=_language()))))
 
 
 class DocumentView(APIView):
@@ -166,6 +165,7 @@ def _links(request: Request, key: str, submission: Submission) -> SubmissionLink
         self=here,
         profile=f"{here}profile/",
         recommendations=f"{here}recommendations/",
+        explanations=f"{here}explanations/",
         document=f"{here}document/",
         reports=f"{here}reports/",
         page=request.build_absolute_uri(reverse("results", args=[key, submission.id])),

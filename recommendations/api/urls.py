@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from recommendations.api.explanations import ExplanationsView, ExplanationView
 from recommendations.api.reports import ReportPdfView, ReportsView, ReportView
 from recommendations.api.submissions import (
     DocumentView,
@@ -19,6 +20,8 @@ urlpatterns = [
     path(SUBMISSION, SubmissionView.as_view(), name="api-submission"),
     path(f"{SUBMISSION}profile/", ProfileView.as_view(), name="api-profile"),
     path(f"{SUBMISSION}recommendations/", RecommendationsView.as_view(), name="api-recommendations"),
+    path(f"{SUBMISSION}explanations/", ExplanationsView.as_view(), name="api-explanations"),
+    path(f"{SUBMISSION}explanations/<str:value>/", ExplanationView.as_view(), name="api-explanation"),
     path(f"{SUBMISSION}document/", DocumentView.as_view(), name="api-document"),
     path(f"{SUBMISSION}reports/", ReportsView.as_view(), name="api-reports"),
     path(REPORT, ReportView.as_view(), name="api-report"),

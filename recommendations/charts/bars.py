@@ -7,7 +7,7 @@ rung's tone; between two rungs the bar ends inside a slot and keeps the tone of 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assessment.core.profile import Bracket, FacetResult, Shortfall
+from assessment.core.profile import Bracket, FacetResult, Served
 from recommendations.charts import svg
 from recommendations.charts.palette import MEAN, TONES, Theme, Token
 from recommendations.charts.svg import Pen, number
@@ -52,7 +52,7 @@ def mean_bar(low: float | None, high: float | None, *, says: str = "", theme: Th
     return sheet.small(straight(sheet.pen, slots, low, high, tone=MEAN), says=says)
 
 
-def tension_line(shortfall: Shortfall, *, says: str = "", theme: Theme = "screen") -> str:
+def tension_line(shortfall: Served, *, says: str = "", theme: Theme = "screen") -> str:
     """What a cell or facet reaches, the level that is enough for a motive, and the gap that is certain.
 
     The gap is measured from the high end. Where the dots reach enough, none is drawn: it is not known to be one.

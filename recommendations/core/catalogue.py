@@ -1,20 +1,20 @@
 """The shape of the catalogue: what we advise, when, why, and what it changes. Pure.
 
-The content is `recommendations/content/<version>.yaml`; these classes are its schema, and the only one.
+The content is `recommendations/content/<version>/`, one file a topic; these classes are its schema, and the only one. A
+catalogue belongs to the questionnaire of the same version, so that an old result keeps the advice it had.
 """
 
-import hashlib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import rfc8785
 from pydantic import Field, PlainValidator
 
 from assessment.core import conditions
 from assessment.core.conditions import AnswerIn, Condition
-from assessment.core.content import Content, Id, QuestionId, Sources, Text, read_content
+from assessment.core.content import Content, Id, QuestionId, Sources, Text
+from assessment.core.overlay import SOURCE, VersionFiles
 from assessment.core.tables import RUNGS
 
 CONTENT = Path(__file__).parents[1] / "content"
@@ -97,7 +97,17 @@ class Need(Content):
     """Facts of the project that call for this advice by themselves, and how to say so."""
 
     when: When
-    sentence: Text  # "Others depend on your releases, and one person holds the keys."
+    sentence: Text  # "Others depend on your releases, and one person holds the keys."; {answers} names what was ticked
+
+
+class Answers(Content):
+    """What a step answers besides the cells and facets it moves; each is a reason of its own where a project has it."""
+
+    author: tuple[Annotated[int, Field(ge=1, le=21)], ...] = ()  # the recommendations of the study's lead author
+    on_ramps: tuple[Id, ...] = ()
+    barriers: tuple[Id, ...] = ()
+    artefacts: tuple[str, ...] = ()  # what it opens: "software.training_code"
+    outward: tuple[Id, ...] = ()  # domains of others' work that it leads into
 
 
 class Example(Content):
@@ -118,45 +128,48 @@ class Recommendation(Content):
     effort: Literal["S", "M", "L"]
     impact: Annotated[int, Field(ge=1, le=3)]  # our judgement, and said to be
     who_must_agree: Text
+    agreement: Literal["team", "management", "contract"] = "team"  # the formal kind of agreement it needs
+    money: Literal["none", "some", "much"] = "none"  # beyond hours; some: up to a month's pay of one person
     audience: Annotated[
         tuple[Literal["maintainer", "company", "institute", "foundation", "platform"], ...], Field(min_length=1)
     ]
     when: When | None = None  # and only then; what is there already is never advised
     need: Need | None = None
     moves: Annotated[tuple[Move, ...], Field(max_length=3)] = ()
+    answers: Answers = Answers()
     ways: dict[Id, Text] = {}  # governance model or family -> how it is done there
     examples: tuple[Example, ...] = ()
     sources: Sources
 
 
 class CatalogueFile(Content):
-    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
     recommendations: tuple[Recommendation, ...]
 
 
 class Catalogue(CatalogueFile):
-    digest: str  # SHA-256 over the whole content
+    version: str
+    digest: str  # SHA-256 over the whole content in its source language
+    translation: str = ""  # and over its translation
 
     @cached_property
     def by_id(self) -> dict[str, Recommendation]:
         return {recommendation.id: recommendation for recommendation in self.recommendations}
 
-
-@cache
-def get(version: str) -> Catalogue:
-    """Raises BrokenContent when the file is missing or wrong."""
-    return load(CONTENT / f"{version}.yaml")
+    @cached_property
+    def actions(self) -> tuple[Recommendation, ...]:
+        return tuple(each for each in self.recommendations if each.kind == "action")
 
 
 @cache
-def current() -> Catalogue:
-    newest = max(
-        (path.stem for path in CONTENT.glob("*.yaml")), key=lambda stem: [int(part) for part in stem.split(".")]
+def get(version: str, language: str = SOURCE) -> Catalogue:
+    """The catalogue of one questionnaire version. Raises BrokenContent when a file is missing or wrong."""
+    return load(CONTENT / version, language)
+
+
+def load(folder: Path, language: str = SOURCE) -> Catalogue:
+    files = VersionFiles(folder, language)
+    found = [files.read(path.name, CatalogueFile) for path in sorted(folder.glob("*.yaml"))]
+    recommendations = tuple(each for file in found for each in file.recommendations)
+    return Catalogue(
+        version=folder.name, recommendations=recommendations, digest=files.digest(), translation=files.translation()
     )
-    return get(newest)
-
-
-def load(path: Path) -> Catalogue:
-    data, file = read_content(path, CatalogueFile)
-    digest = hashlib.sha256(rfc8785.dumps(data)).hexdigest()
-    return Catalogue(version=file.version, recommendations=file.recommendations, digest=digest)

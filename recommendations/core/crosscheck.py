@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from assessment.core import conditions
+from assessment.core import conditions, naming
 from assessment.core.conditions import AnswerIn
+from assessment.core.crosscheck.questions import leaf_problems
 from assessment.core.questionnaire import Questionnaire
 from recommendations.core.catalogue import Catalogue, CellReach, FacetReach, Leaf, ModelIn, Recommendation
 
@@ -35,24 +36,40 @@ def _problems(recommendation: Recommendation, questionnaire: Questionnaire) -> I
             yield f"moves: {move.question!r} is no half of {move.facet!r}"
         elif move.facet and not move.question and len(questionnaire.facet(move.facet).questions) > 1:
             yield f"moves: {move.facet!r} has two halves; name the question that moves"
-    if recommendation.kind == "action" and not recommendation.moves and recommendation.need is None:
-        yield "moves: an action moves something, or has a need"
+    told = recommendation.answers
+    if recommendation.kind == "action" and not (
+        recommendation.moves or recommendation.need or told.barriers or told.artefacts or told.outward
+    ):
+        yield "moves: an action moves something, or has a need, a barrier, an artefact or others' work that it answers"
+    yield from _answers(recommendation, questionnaire)
     for field, when in (("when", recommendation.when), ("need", recommendation.need and recommendation.need.when)):
         found: Iterator[Leaf] = conditions.leaves(when) if when else iter(())
         for leaf in found:
-            yield from (f"{field}: {problem}" for problem in _leaf(leaf, questionnaire, cells, facets))
+            if isinstance(leaf, AnswerIn):
+                yield from leaf_problems(field, leaf, questionnaire)
+            else:
+                yield from (f"{field}: {problem}" for problem in _leaf(leaf, questionnaire, cells, facets))
+
+
+def _answers(recommendation: Recommendation, questionnaire: Questionnaire) -> Iterator[str]:
+    dimensions, told = questionnaire.dimensions, recommendation.answers
+    known = {
+        "on_ramps": {each.id for each in dimensions.on_ramps},
+        "barriers": {each.id for each in dimensions.barriers},
+        "outward": {each.id for each in dimensions.domains},
+        "artefacts": {
+            f"{domain.id}.{row}"
+            for domain in dimensions.domains
+            if (asked := questionnaire.questions.get(naming.openness(domain.id)))
+            for row in asked.row_ids
+        },
+    }
+    for field, ids in known.items():
+        yield from (f"answers.{field}: nothing is called {each!r}" for each in getattr(told, field) if each not in ids)
 
 
 def _leaf(leaf: Leaf, questionnaire: Questionnaire, cells: set[str], facets: set[str]) -> Iterator[str]:
     match leaf:
-        case AnswerIn(answer, any_of):
-            question = questionnaire.questions.get(answer)
-            if question is None:
-                yield f"no question {answer!r}"
-            else:
-                yield from (
-                    f"{answer} has no choice {choice!r}" for choice in any_of if choice not in question.choice_ids
-                )
         case CellReach(cell) if cell not in cells:
             yield f"no cell {cell!r}"
         case FacetReach(facet) if facet not in facets:

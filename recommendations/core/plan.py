@@ -7,13 +7,13 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
-from assessment.core import serial
+from assessment.core import questionnaire, serial
 from assessment.core.document import Document
 from assessment.core.profile import Profile
 from recommendations.core import catalogue, matching
-from recommendations.core.matching import Advice
+from recommendations.core.advice import Advice
 
-REPORT_VERSION = 1  # raised with the report's template, styles, fonts or engine
+REPORT_VERSION = 2  # raised with the report's template, styles, fonts or engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,22 @@ class Plan:
 
 
 def plan(*, made: Document, profile: Profile, reference: str, submitted_at: str, language: str) -> Plan:
-    """Match the current catalogue against a scored document."""
+    """Match the catalogue of the document's own questionnaire version against it."""
+    advised = catalogue.get(made.questionnaire.version)
     return Plan(
         record=Record(reference, submitted_at, made.digest),
         document=made.canonical.decode(),
         profile=profile,
-        advice=matching.match(catalogue.current(), made.questionnaire, made.answers, profile),
-        content=f"{made.questionnaire.digest}+{catalogue.current().digest}",
+        advice=matching.match(advised, made.questionnaire, made.answers, profile),
+        content=_content(made.questionnaire.version, language),
         language=language,
     )
+
+
+def _content(version: str, language: str) -> str:
+    """Digests of all content a reader meets, so that a report is made anew when any of it changes."""
+    asked, advised = questionnaire.get(version, language), catalogue.get(version, language)
+    return "+".join(filter(None, (asked.digest, advised.digest, asked.translation, advised.translation)))
 
 
 def to_json(value: Plan) -> bytes:

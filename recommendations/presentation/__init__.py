@@ -1,6 +1,7 @@
 """A plan in words and pictures, in the reader's language: what the results page and the report both show."""
 
 from recommendations.presentation.compose import present
+from recommendations.presentation.explained import explained, listed
 from recommendations.presentation.shapes import Result
 
-__all__ = ["Result", "present"]
+__all__ = ["Result", "explained", "listed", "present"]

@@ -2,16 +2,19 @@
 
 from django.utils.translation import gettext as _
 
-from assessment.core.profile import Motivation, Profile, Shortfall
+from assessment.core import naming
+from assessment.core.profile import Motivation, Profile, Served
 from assessment.core.questionnaire import Questionnaire
+from assessment.core.tables import Motive
+from recommendations import advice_in_words as words
 from recommendations import wording
 from recommendations.charts.bars import tension_line
 from recommendations.charts.palette import Theme
+from recommendations.core.advice import Match
 from recommendations.core.catalogue import Catalogue, Recommendation
-from recommendations.core.matching import Match
 from recommendations.core.plan import Plan
 from recommendations.presentation.pieces import cited, drawn
-from recommendations.presentation.shapes import AdviceShown, ExampleShown, GapShown, MotivationShown
+from recommendations.presentation.shapes import AdviceShown, ExampleShown, GapShown, KeptShown, MotivationShown
 
 
 def motivations(asked: Questionnaire, profile: Profile, theme: Theme) -> tuple[MotivationShown, ...]:
@@ -31,30 +34,60 @@ def _motivation(asked: Questionnaire, found: Motivation, theme: Theme) -> Motiva
         title=motive.title,
         heading=headings[motive.heading],
         sentence=sentence,
-        tensions=tuple(_gap(asked, short, theme) for short in found.shortfalls),
-        unsettled=tuple(_gap(asked, short, theme) for short in found.unsettled),
+        weight=_weight_of(found),
+        explained=f"motive.{found.motive}",
+        tensions=tuple(_gap(asked, motive, each, theme) for each in found.shortfalls),
+        unsettled=tuple(_gap(asked, motive, each, theme) for each in found.unsettled),
+        enough=tuple(_gap(asked, motive, each, theme) for each in found.enough),
     )
 
 
-def _gap(asked: Questionnaire, short: Shortfall, theme: Theme) -> GapShown:
-    if short.cell:
-        now, enough = wording.reach(asked, short.low, short.high), wording.rung(asked, short.enough)
+def _weight_of(found: Motivation) -> str:
+    said = [_("among your first three")] if found.first else []
+    if found.importance is not None:
+        said.append(_("importance %(n)s of 4") % {"n": found.importance})
+    return ", ".join(said)
+
+
+def _gap(asked: Questionnaire, motive: Motive, served: Served, theme: Theme) -> GapShown:
+    facts = {
+        "now": wording.served_level(asked, served, served.low, served.high),
+        "enough": wording.served_level(asked, served, served.enough, served.enough),
+    }
+    if served.low >= served.enough:
+        words = _("stands at “%(now)s”, which is enough") % facts
     else:
-        now = wording.level_words(asked, short.facet or "", short.low, short.high)
-        enough = wording.level_words(asked, short.facet or "", short.enough, short.enough)
-    words = _("stands at “%(now)s”; “%(enough)s” would be enough") % {"now": now, "enough": enough}
-    where = wording.target(asked, short.cell, short.facet)
+        words = _("stands at “%(now)s”; “%(enough)s” would be enough") % facts
+    where = wording.served_place(asked, served)
     says = f"{where}: {words}" if theme == "print" else ""
-    return GapShown(
-        where=where, line=drawn(tension_line(short, says=says, theme=theme)), words=words, because=short.because
-    )
+    drawable = bool(served.cell or served.facet)
+    line = drawn(tension_line(served, says=says, theme=theme) if drawable else "")
+    return GapShown(where=where, line=line, words=words, because=_because(motive, served))
+
+
+def _because(motive: Motive, served: Served) -> str:
+    """The reason in the reader's language; as it was stored where the content has no such link any more."""
+    named = {served.cell, served.facet, served.artefact, served.outward} - {None}
+    return next((each.because for each in motive.served_by if {*each.named} == named), served.because)
 
 
 def actions(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[AdviceShown, ...]:
+    """All of them, in their order; those that lack something stand last."""
     nearest = plan.profile.governance_model.nearest
     return tuple(
         _shown(asked, catalogue.by_id[match.recommendation], match, number, nearest)
         for number, match in enumerate(plan.advice.matches, 1)
+    )
+
+
+def kept(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[KeptShown, ...]:
+    return tuple(
+        KeptShown(
+            domain=asked.domain(each.domain).title,
+            because=asked.questions[naming.stands_because(each.domain)].choice_text(each.because),
+            advice=tuple(catalogue.by_id[one].title for one in each.recommendations),
+        )
+        for each in plan.advice.kept
     )
 
 
@@ -67,20 +100,24 @@ def orientation(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple
 def _shown(
     asked: Questionnaire, advised: Recommendation, match: Match | None, number: int, nearest: str | None
 ) -> AdviceShown:
-    need = advised.need.sentence if advised.need else ""
     return AdviceShown(
         id=advised.id,
+        explained=f"advice.{advised.id}" if match else "",
         number=number,
         title=advised.title,
-        why=tuple(wording.reason_sentence(reason, asked, need) for reason in match.reasons) if match else (),
-        moves=tuple(wording.effect_sentence(effect, asked) for effect in match.effects) if match else (),
+        why=words.reasons(asked, advised, match) if match else (),
+        moves=tuple(words.effect_sentence(asked, effect) for effect in match.effects) if match else (),
         brings=advised.brings,
         steps=advised.steps,
         sign=advised.sign,
-        effort=wording.effort(advised.effort),
-        impact=wording.impact(advised.impact),
-        upkeep=wording.upkeep(advised.upkeep_hours),
+        effort=words.effort(advised.effort),
+        impact=words.impact(advised.impact),
+        upkeep=words.upkeep(advised.upkeep_hours),
         who_must_agree=advised.who_must_agree,
+        needs=(words.money(advised.money), words.agreement(advised.agreement)),
+        audience=words.audience(advised.audience),
+        after=words.after_sentences(asked, match.after) if match else (),
+        lacks=words.lacks(match.lacks) if match else (),
         way=_way(asked, advised, nearest),
         weight=_weight(match) if match else "",
         examples=tuple(ExampleShown(each.text, cited(asked, each.sources)) for each in advised.examples),
@@ -97,5 +134,5 @@ def _way(asked: Questionnaire, advised: Recommendation, nearest: str | None) -> 
 
 def _weight(match: Match) -> str:
     """How its place was found, so that nobody has to trust it."""
-    parts = ["1", *(f"{wording.bonus(name)} {wording.weight(bonus)}" for name, bonus in match.bonuses if bonus)]
+    parts = ["1", *(f"{words.bonus(name)} {wording.weight(bonus)}" for name, bonus in match.bonuses if bonus)]
     return " + ".join(parts) + f" = {wording.weight(match.weight)}"

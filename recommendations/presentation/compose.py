@@ -1,18 +1,18 @@
 """Builds a Result from a Plan: looks up the words, draws the pictures, decides nothing about the project itself."""
 
-import json
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessment import services as assessments
-from assessment.core import branching, document
+from assessment.core import branching, naming
 from assessment.core.answers import UNANSWERED
 from assessment.core.document import Document
 from assessment.core.profile import Profile, Standing
 from assessment.core.questionnaire import Question, Questionnaire
+from assessment.wording import value_lines
 from recommendations import wording
+from recommendations.advice_in_words import unserved_sentence
 from recommendations.charts import legend
 from recommendations.charts import map as maps
 from recommendations.charts.palette import Theme
@@ -20,17 +20,26 @@ from recommendations.charts.words import Words
 from recommendations.core import catalogue as catalogues
 from recommendations.core.catalogue import Catalogue
 from recommendations.core.plan import Plan
-from recommendations.presentation import advice, governance, participation
-from recommendations.presentation.pieces import anchor, cited, drawn
-from recommendations.presentation.shapes import AnswerShown, FindOutShown, KeyShown, PageShown, Result, Source
+from recommendations.presentation import advice, facts, governance, participation
+from recommendations.presentation.pieces import anchor, cited, document_of, drawn
+from recommendations.presentation.shapes import (
+    AnswerShown,
+    FindOutShown,
+    KeyShown,
+    PageShown,
+    Result,
+    SoftCheckShown,
+    Source,
+)
 
 
 def present(plan: Plan, theme: Theme = "screen") -> Result:
-    """Everything a page or the report says about one plan, in the active language."""
-    made = document.restore(json.loads(plan.document), assessments.find_questionnaire)
+    """Everything a page or the report says about one plan, in its language."""
+    made = document_of(plan)
     asked, profile = made.questionnaire, plan.profile
-    catalogue = catalogues.get(plan.advice.catalogue_version)
+    catalogue = catalogues.get(plan.advice.catalogue_version, plan.language)
     words = chart_words(asked, profile, made.project.name)
+    actions = advice.actions(asked, catalogue, plan)
     return Result(
         project_name=made.project.name,
         project_url=made.project.url,
@@ -52,7 +61,14 @@ def present(plan: Plan, theme: Theme = "screen") -> Result:
         facets=governance.facets(asked, profile, theme),
         model=governance.model(asked, profile, theme),
         motivations=advice.motivations(asked, profile, theme),
-        advice=advice.actions(asked, catalogue, plan),
+        facts=facts.tables(asked, profile),
+        soft_checks=_soft_checks(asked, profile),
+        advice=tuple(each for each in actions if not each.lacks),
+        later=tuple(each for each in actions if each.lacks),
+        kept=advice.kept(asked, catalogue, plan),
+        wanted=tuple(
+            f"{wording.place(asked, each.id)}: {wording.rung(asked, each.wanted or 0)}" for each in profile.wanted
+        ),
         find_out=tuple(
             FindOutShown(
                 asked.questions[each.question].text,
@@ -62,8 +78,9 @@ def present(plan: Plan, theme: Theme = "screen") -> Result:
             for each in plan.advice.find_out
         ),
         orientation=advice.orientation(asked, catalogue, plan),
-        unserved=tuple(wording.unserved_sentence(profile.cell(each), asked) for each in plan.advice.unserved),
+        unserved=tuple(unserved_sentence(asked, profile.cell(each)) for each in plan.advice.unserved),
         completeness=_completeness(profile),
+        answered_by=", ".join(_answered_by(made)),
         evidence=_evidence(profile),
         pages=_pages(made),
         sources=_works(asked, catalogue, plan),
@@ -183,6 +200,25 @@ def _evidence(profile: Profile) -> str:
     }
 
 
+def _answered_by(made: Document) -> tuple[str, ...]:
+    """The roles of those who answered: one person rarely knows data, law, training and community alike."""
+    question = made.questionnaire.questions.get(naming.ANSWERED_BY)
+    return value_lines(made.questionnaire, question, made.answers.get(question.id, UNANSWERED)) if question else ()
+
+
+def _soft_checks(asked: Questionnaire, profile: Profile) -> tuple[SoftCheckShown, ...]:
+    checks = {check.id: check for check in asked.soft_checks}
+    return tuple(
+        SoftCheckShown(
+            text=checks[hit.id].text,
+            questions=tuple((anchor(each), asked.questions[each].text) for each in hit.questions),
+            sources=cited(asked, checks[hit.id].sources),
+        )
+        for hit in profile.soft_checks
+        if hit.id in checks
+    )
+
+
 def _pages(made: Document) -> tuple[PageShown, ...]:
     """Every question that was asked, with its answer, page by page."""
     closed = branching.hidden(made.questionnaire, made.answers)
@@ -200,7 +236,7 @@ def _answer(made: Document, question: Question) -> AnswerShown:
         anchor=anchor(question.id),
         question=question.text,
         state=answer.state,
-        answer=wording.answer_lines(question, answer),
+        answer=wording.answer_lines(made.questionnaire, question, answer),
         note=answer.note,
         evidence=answer.evidence,
         visibility=answer.visibility or question.visibility,

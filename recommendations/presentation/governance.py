@@ -23,6 +23,7 @@ def _facet(asked: Questionnaire, facet: FacetResult, theme: Theme) -> FacetShown
     only_describes = facet.kind == "descriptive" and facet.fit is None
     return FacetShown(
         title=content.title,
+        explained=f"facet.{facet.id}",
         meaning=content.meaning,
         value=value,
         bar=drawn(facet_bar(facet, says=says, theme=theme)),

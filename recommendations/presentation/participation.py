@@ -33,6 +33,7 @@ def _cell(asked: Questionnaire, cell: Cell, theme: Theme) -> CellShown:
         words=wording.standing(asked, cell),
         wanted=wanted,
         glyph=drawn(steps_glyph(cell, says=_silent(theme, wording.cell_sentence(asked, cell)), theme=theme)),
+        explained=f"cell.{cell.id}",
         anchor="" if cell.standing is Standing.NOT_WORKED_ON else anchor(cell.question),
     )
 
@@ -42,7 +43,7 @@ def stages(asked: Questionnaire, profile: Profile, theme: Theme) -> tuple[StageS
     for stage in profile.stages:
         title, words = asked.stage(stage.stage).title, wording.means(stage.low, stage.high)
         bar = mean_bar(stage.low, stage.high, says=_silent(theme, f"{title}: {words}"), theme=theme)
-        shown.append(StageShown(title, words, drawn(bar)))
+        shown.append(StageShown(title, f"stage.{stage.stage}", words, drawn(bar)))
     return tuple(shown)
 
 

@@ -1,10 +1,23 @@
 """The small pieces every part of a result is put together from: trusted pictures, anchors and cited sources."""
 
+import json
+from functools import partial
+
 from django.utils.safestring import SafeString, mark_safe
 
+from assessment import services as assessments
+from assessment.core import document
 from assessment.core.content import Source as Cited
+from assessment.core.document import Document
 from assessment.core.questionnaire import Questionnaire
+from recommendations.core.plan import Plan
 from recommendations.presentation.shapes import Source
+
+
+def document_of(plan: Plan) -> Document:
+    """The plan's document, with its questionnaire in the plan's language."""
+    find = partial(assessments.find_questionnaire, language=plan.language)
+    return document.restore(json.loads(plan.document), find)
 
 
 def drawn(markup: str) -> SafeString:

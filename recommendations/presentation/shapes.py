@@ -31,6 +31,7 @@ class CellShown:
     words: str  # "invited", "visible to anyone", "not applicable"
     wanted: str  # "wanted: anyone", or ""
     glyph: SafeString
+    explained: str  # id of the value
     anchor: str  # id of the answer it rests on, in the list of answers; "" where none was asked
 
 
@@ -43,8 +44,51 @@ class DomainShown:
 
 
 @dataclass(frozen=True, slots=True)
+class FactShown:
+    """One thing told: its words, and its state and choice for styling."""
+
+    words: str
+    state: str
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowShown:
+    label: str
+    facts: tuple[FactShown, ...]  # one a column
+    told: bool  # whether any of them is answered
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShown:
+    title: str  # "" where the table is one group
+    note: str
+    explained: str  # id of the value that explains it, or ""
+    rows: tuple[RowShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableShown:
+    """Facts that describe and are never added up."""
+
+    id: str
+    title: str
+    intro: str
+    columns: tuple[str, ...]
+    groups: tuple[GroupShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SoftCheckShown:
+    text: str
+    questions: tuple[tuple[str, str], ...]  # anchor and text of each answer it asks to look at again
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StageShown:
     title: str
+    explained: str
     words: str  # "2.0 to 3.2"
     bar: SafeString
 
@@ -52,6 +96,7 @@ class StageShown:
 @dataclass(frozen=True, slots=True)
 class FacetShown:
     title: str
+    explained: str
     meaning: str
     value: str
     bar: SafeString
@@ -92,10 +137,10 @@ class ModelShown:
 
 @dataclass(frozen=True, slots=True)
 class GapShown:
-    """One cell or facet behind a motive: where it stands, from where on it would be enough, and why."""
+    """One thing behind a motive: where it stands, from where on it would be enough, and why."""
 
     where: str  # "Data · pre-training (B1)"
-    line: SafeString
+    line: SafeString  # empty where it is no level of 0 to 4
     words: str  # "invited; enough would be anyone"
     because: str
 
@@ -105,8 +150,11 @@ class MotivationShown:
     title: str
     heading: str
     sentence: str  # whether practice is enough for it
-    tensions: tuple["GapShown", ...]
-    unsettled: tuple["GapShown", ...]
+    weight: str  # "among your first three", or how much it counts
+    explained: str  # id of the value
+    tensions: tuple[GapShown, ...]
+    unsettled: tuple[GapShown, ...]
+    enough: tuple[GapShown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +166,7 @@ class ExampleShown:
 @dataclass(frozen=True, slots=True)
 class AdviceShown:
     id: str
+    explained: str  # id of the value; "" for orientation
     number: int
     title: str
     why: tuple[str, ...]
@@ -129,10 +178,23 @@ class AdviceShown:
     impact: str
     upkeep: str
     who_must_agree: str
+    needs: tuple[str, ...]  # money and the kind of agreement
+    audience: str
+    after: tuple[str, ...]  # the profile after the step, where it differs
+    lacks: tuple[str, ...]  # what it takes and the project has not
     way: str  # how projects of the nearest governance model do it, or ""
     weight: str  # how its place was found: "1 + wanted 3 + effort 0.5 = 4.5"
     examples: tuple[ExampleShown, ...]
     sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptShown:
+    """A domain that is kept as it is on purpose, and what was therefore not advised."""
+
+    domain: str
+    because: str
+    advice: tuple[str, ...]  # titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +244,17 @@ class Result:
     facets: tuple[FacetShown, ...]
     model: ModelShown
     motivations: tuple[MotivationShown, ...]
-    advice: tuple[AdviceShown, ...]
+    facts: tuple[TableShown, ...]
+    soft_checks: tuple[SoftCheckShown, ...]
+    advice: tuple[AdviceShown, ...]  # what can be done now
+    later: tuple[AdviceShown, ...]  # what needs a sponsor or a contract first
+    kept: tuple[KeptShown, ...]
+    wanted: tuple[str, ...]  # where more people are wanted, and how far
     find_out: tuple[FindOutShown, ...]
     orientation: tuple[AdviceShown, ...]
     unserved: tuple[str, ...]  # wishes that bring no advice, and why
     completeness: str
+    answered_by: str  # the roles of those who answered; "" when they did not say
     evidence: str
     pages: tuple[PageShown, ...]
     sources: tuple[Source, ...]  # every work the result's own statements rest on, once

@@ -15,6 +15,7 @@ from django_htmx.http import HttpResponseStopPolling
 from django_htmx.middleware import HtmxDetails
 
 from assessment import examples
+from assessment.core.explaining import NoSuchValue
 from assessment.models import Submission
 from projects.guard import requires
 from projects.models import Project, Role
@@ -32,6 +33,20 @@ def results(request: HttpRequest, access: Access, submission_id: UUID) -> HttpRe
     context = {"access": access, "submission": submission, "result": presentation.present(plan)}
     context["is_example"] = examples.is_key(access.key)
     return render(request, "recommendations/results.html", context)
+
+
+@require_safe
+@requires(Role.VIEWER)
+def why(request: HttpRequest, access: Access, submission_id: UUID, value: str) -> HttpResponse:
+    """Where one value of the result comes from: rule, answers, points and sources."""
+    submission = _submission(access, submission_id)
+    plan = services.plan_for(submission=submission, language=_language())
+    try:
+        explanation = presentation.explained(plan, value)
+    except NoSuchValue:
+        raise Http404 from None
+    context = {"access": access, "submission": submission, "explanation": explanation}
+    return render(request, "recommendations/why.html", context)
 
 
 @require_safe

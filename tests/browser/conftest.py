@@ -4,13 +4,13 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
 
-from recommendations import services, tasks
+from recommendations import tasks
+from recommendations.bell import bell
 
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -37,17 +37,17 @@ def worker(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Makes reports in a thread, as a worker does in its process."""
     threads: list[threading.Thread] = []
 
-    def take(report_id: UUID) -> None:
+    def take(task: str, kwargs: dict[str, str]) -> None:
         try:
-            tasks.write_report(report_id=str(report_id))
+            getattr(tasks, task.rpartition(".")[2])(**kwargs)
         finally:
             connection.close()
 
-    def ring(report_id: UUID) -> None:
-        threads.append(threading.Thread(target=take, args=[report_id]))
+    def ring(task: str, **kwargs: str) -> None:
+        threads.append(threading.Thread(target=take, args=[task, kwargs]))
         threads[-1].start()
 
-    monkeypatch.setattr(services.bell, "ring", ring)
+    monkeypatch.setattr(bell, "ring", ring)
     yield
     for thread in threads:
         thread.join()

@@ -1,9 +1,10 @@
 """From answers to a profile. Pure: no clock, no rows, the same answers give the same profile everywhere."""
 
-from assessment.core import branching
+from assessment.core import branching, naming
 from assessment.core.answers import UNANSWERED, Answers, State
-from assessment.core.profile import SCORING_VERSION, Cell, Completeness, EvidenceCoverage, FacetResult, Profile
+from assessment.core.profile import SCORING_VERSION, Cell, Completeness, EvidenceCoverage, FacetResult, Fact, Profile
 from assessment.core.questionnaire import Questionnaire
+from assessment.core.scoring import facts
 from assessment.core.scoring.cells import possible_patterns, score_cells, score_stages
 from assessment.core.scoring.facets import score_facets
 from assessment.core.scoring.likeness import score_governance_model
@@ -35,7 +36,25 @@ def score(questionnaire: Questionnaire, answers: Answers) -> Profile:
         motivations=score_motivations(questionnaire, counted, cells, facets),
         completeness=_completeness(questionnaire, counted, hidden),
         evidence=_evidence(counted, cells, facets),
+        **_facts(questionnaire, counted),
+        stands_because=facts.reasons_for_standing(questionnaire, counted),
+        soft_checks=facts.soft_checks(questionnaire, counted),
     )
+
+
+def _facts(questionnaire: Questionnaire, counted: Answers) -> dict[str, tuple[Fact, ...]]:
+    domains = [domain.id for domain in questionnaire.dimensions.domains]
+    stages = [stage.id for stage in questionnaire.dimensions.stages]
+    asked = {
+        "openness": map(naming.openness, domains),
+        "taking_part": map(naming.taking_part, stages),
+        "on_ramps": map(naming.on_ramps, stages),
+        "barriers": map(naming.barriers, stages),
+        "barriers_change": [naming.BARRIERS_CHANGE],
+        "outward": [naming.OUTWARD],
+        "ties": [naming.DIRECTIONS],
+    }
+    return {field: facts.of_matrices(questionnaire, counted, questions) for field, questions in asked.items()}
 
 
 def _completeness(questionnaire: Questionnaire, counted: Answers, hidden: frozenset[str]) -> Completeness:
@@ -43,7 +62,7 @@ def _completeness(questionnaire: Questionnaire, counted: Answers, hidden: frozen
     asked = [
         question
         for question in questionnaire.questions.values()
-        if question.id not in hidden and question.type != "matrix"
+        if question.id not in hidden and question.id not in questionnaire.wishes
     ]
     states = [counted.get(question.id, UNANSWERED).state for question in asked]
     return Completeness(len(asked), **{state.value: states.count(state) for state in State})

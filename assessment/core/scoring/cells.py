@@ -6,9 +6,10 @@ are formative). Patterns are told by counts of cells, never by means of them.
 
 from collections.abc import Mapping
 
+from assessment.core import naming
 from assessment.core.answers import UNANSWERED, Answers, State
 from assessment.core.profile import Cell, StageMean, Standing
-from assessment.core.questionnaire import Questionnaire, cell_question, wanted_question
+from assessment.core.questionnaire import Questionnaire
 from assessment.core.scoring import ranges
 from assessment.core.tables import RUNGS, Count, Domain, Stage
 
@@ -19,7 +20,7 @@ def score_cells(questionnaire: Questionnaire, answers: Answers, hidden: frozense
 
 
 def _cell(questionnaire: Questionnaire, domain: Domain, stage: Stage, answers: Answers, hidden: frozenset[str]) -> Cell:
-    question = questionnaire.questions[cell_question(domain.id, stage.id)]
+    question = questionnaire.questions[naming.cell(domain.id, stage.id)]
     standing, low, high = ranges.of_ladder(question, answers)
     if question.id in hidden:
         standing, low, high = Standing.NOT_WORKED_ON, None, None
@@ -39,7 +40,7 @@ def _cell(questionnaire: Questionnaire, domain: Domain, stage: Stage, answers: A
 
 def _wanted(domain: Domain, stage: Stage, answers: Answers, low: int | None) -> int | None:
     """The rung wanted here. "One further" counts from the lowest rung the cell may stand on: the least it can mean."""
-    answer = answers.get(wanted_question(domain.id), UNANSWERED)
+    answer = answers.get(naming.wanted(domain.id), UNANSWERED)
     if answer.state is not State.ANSWERED or not isinstance(answer.value, Mapping):
         return None
     match answer.value.get(stage.id):

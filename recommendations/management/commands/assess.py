@@ -2,11 +2,8 @@
 
 import json
 import os
-import sys
 from argparse import ArgumentParser
-from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -15,16 +12,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
-from assessment import services as assessments
-from assessment.core import document
+from assessment.core.explaining import NoSuchValue
 from assessment.core.faults import InvalidDocument
-from assessment.core.reading import MAX_BYTES, Unreadable, read_json, read_yaml
 from recommendations import reporting, results
+from recommendations.answer_files import STANDARD, read_document, refused
 from recommendations.core.plan import Plan
 from recommendations.presentation import present
 
-STANDARD = "-"
-READERS: dict[str, Callable[[bytes], Any]] = {".json": read_json, ".yaml": read_yaml, ".yml": read_yaml}
 FIRST = 3  # recommendations in the summary
 
 
@@ -37,6 +31,13 @@ class Command(BaseCommand):
         parser.add_argument("--pdf", metavar="OUT", help="write the report to this file")
         parser.add_argument(
             "--json", metavar="OUT", help="write profile and recommendations to this file; - prints them"
+        )
+        parser.add_argument(
+            "--explain",
+            metavar="VALUE",
+            nargs="?",
+            const="",
+            help="say where a value comes from, such as cell.data.pre_training; without one, list what there is",
         )
         parser.add_argument(
             "--language", default=settings.LANGUAGE_CODE, choices=[code for code, _ in settings.LANGUAGES]
@@ -52,7 +53,9 @@ class Command(BaseCommand):
                 pdf.write(self._report(plan))
             if result:
                 result.write(_readable(plan).encode())
-        if printed:
+        if options["explain"] is not None:
+            self.stdout.write(_explained(plan, options["explain"]))
+        elif printed:
             self.stdout.write(_readable(plan), ending="")
         elif result is None:
             self.stdout.write(_summary(plan))
@@ -110,32 +113,11 @@ class Output:
 
 
 def _plan(name: str, language: str) -> Plan:
-    raw, read, changed = _input(name)
+    made, changed = read_document(name)
     try:
-        made = document.parse(read(raw), assessments.find_questionnaire)
         return results.unsubmitted(made=made, submitted_at=changed, language=language)
-    except Unreadable as error:
-        raise CommandError(f"{name}: {error}") from error
     except InvalidDocument as error:
-        told = [f"{name}: {fault.pointer or 'the whole document'}: {fault.detail}" for fault in error.faults]
-        raise CommandError("\n".join(told)) from error
-
-
-def _input(name: str) -> tuple[bytes, Callable[[bytes], Any], datetime]:
-    """The bytes, how to read them, and when they last changed: the same file gives the same report."""
-    if name == STANDARD:
-        raw = sys.stdin.buffer.read(MAX_BYTES + 1)
-        return raw, read_json if raw.lstrip().startswith((b"{", b"[")) else read_yaml, datetime.now(UTC)
-    path = Path(name)
-    read = READERS.get(path.suffix.lower())
-    if read is None:
-        raise CommandError(f"{name}: the name must end in {', '.join(READERS)}, so that we know how to read it.")
-    try:
-        with path.open("rb") as file:
-            changed = datetime.fromtimestamp(int(os.fstat(file.fileno()).st_mtime), UTC)
-            return file.read(MAX_BYTES + 1), read, changed
-    except OSError as error:
-        raise CommandError(f"{name} cannot be read: {error.strerror}.") from error
+        raise refused(name, error) from error
 
 
 def _readable(plan: Plan) -> str:
@@ -143,6 +125,26 @@ def _readable(plan: Plan) -> str:
     found = json.loads(results.body(results.assessed(plan)))
     data = {"profile": found.pop("profile"), "recommendations": found.pop("recommendations"), **found}
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _explained(plan: Plan, value: str) -> str:
+    if not value:
+        return "\n".join(results.explainable(plan).values)
+    try:
+        found = results.explained(plan, value)
+    except NoSuchValue as error:
+        raise CommandError(f"There is no value {error}; --explain alone lists what there is.") from error
+    lines = [f"{found.title}: {found.result}" if found.result else found.title, ""]
+    for part in found.parts:
+        points = f" [{part.points}]" if part.points else ""
+        lines += [f"{part.title}{points}", *(f"   {line}" for line in part.answer), *_cited(part.sources)]
+    for rule in found.rules:
+        lines += ["", f"{rule.title}. {rule.text}", *_cited(rule.sources)]
+    return "\n".join(lines)
+
+
+def _cited(sources: tuple[results.Citation, ...]) -> list[str]:
+    return [f"   ({each.mark}) {each.title}{f', {each.at}' if each.at else ''}" for each in sources]
 
 
 def _summary(plan: Plan) -> str:

@@ -1,0 +1,35 @@
+"""Answers in words, for every face: the texts of the questionnaire where the core keeps ids."""
+
+from collections.abc import Mapping
+
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format, number_format
+
+from assessment.core import isolists
+from assessment.core.answers import Answer
+from assessment.core.questionnaire import Question, Questionnaire
+
+
+def value_lines(asked: Questionnaire, question: Question, answer: Answer) -> tuple[str, ...]:
+    """What was answered, one line a choice; empty when it is no answer."""
+    match answer.value:
+        case None:
+            return ()
+        case int():
+            return (f"{number_format(answer.value)} {question.unit}",)
+        case str() if question.type == "date" and (day := parse_date(answer.value)):
+            return (date_format(day, "DATE_FORMAT"),)
+        case Mapping():
+            return tuple(
+                f"{row_text(question, row)}: {question.choice_text(told)}" for row, told in answer.value.items()
+            )
+        case str():
+            return (question.choice_text(answer.value),)
+        case listed if question.type in ("countries", "languages"):
+            return tuple(isolists.name(question.type, code, asked.language) for code in listed)
+        case listed:
+            return tuple(question.choice_text(each) for each in listed)
+
+
+def row_text(question: Question, row_id: str) -> str:
+    return next((row.text for row in question.rows if row.id == row_id), row_id)

@@ -1,0 +1,72 @@
+"""`manage.py compare OLD NEW`: what changed between two answer files of one project, and what changed it."""
+
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from assessment.core import comparing, questionnaire, scoring
+from assessment.core.comparing import Change, Comparison
+from assessment.core.document import Document
+from assessment.core.questionnaire import Questionnaire
+from recommendations.answer_files import read_document
+from recommendations.presentation.explained import title
+
+
+class Command(BaseCommand):
+    help = "Compare two answer files of one project: what moved, and whether the project or the questionnaire moved it."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("old", help="the earlier document, .json or .yaml")
+        parser.add_argument("new", help="the later document")
+        parser.add_argument(
+            "--language", default=settings.LANGUAGE_CODE, choices=[code for code, _name in settings.LANGUAGES]
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        old, new = read_document(options["old"])[0], read_document(options["new"])[0]
+        with translation.override(options["language"]):
+            self.stdout.write("\n".join(_lines(_compared(old, new), new, options["language"])))
+
+
+def _compared(old: Document, new: Document) -> Comparison:
+    before, now = (scoring.score(each.questionnaire, each.answers) for each in (old, new))
+    try:
+        return comparing.compare(old, before, new, now)
+    except LookupError as error:
+        raise CommandError(f"These two cannot be compared: {error}.") from error
+
+
+def _lines(found: Comparison, new: Document, language: str) -> Iterator[str]:
+    asked = questionnaire.get(new.questionnaire.version, language)
+    if found.older != found.newer:
+        versions = {"older": found.older, "newer": found.newer}
+        yield _("Questionnaire %(older)s is compared with %(newer)s.") % versions
+        counts = {"anew": len(found.to_answer), "dropped": len(found.dropped), "added": len(found.added)}
+        yield _("Questions to answer anew: %(anew)s; dropped: %(dropped)s; added: %(added)s.") % counts
+    if not found.changes:
+        yield _("Nothing changed.")
+    for change in found.changes:
+        yield _line(asked, change)
+
+
+def _line(asked: Questionnaire, change: Change) -> str:
+    causes = {
+        "project": _("the project changed"),
+        "questionnaire": _("the questionnaire changed"),
+        "both": _("project and questionnaire changed"),
+    }
+    kind, _dot, name = change.value.partition(".")
+    named = name.rpartition(".")[0] if kind == "facts" else ""
+    label = title(asked, f"facts.{named}" if named else change.value)
+    row = f" ({name.rpartition('.')[2]})" if named else ""
+    return f"{label}{row}: {_reading(change.before)} → {_reading(change.now)} ({causes[change.cause]})"
+
+
+def _reading(found: tuple[Any, ...]) -> str:
+    return ", ".join(str(each) for each in found if each is not None) or "–"
