@@ -11,7 +11,8 @@ from assessment.core import answering, branching, document, questionnaire, scori
 from assessment.core.answers import UNANSWERED, Answers, State
 from assessment.core.answers import Answer as GivenAnswer
 from assessment.core.document import Document, ProjectFacts
-from assessment.core.faults import Fault, InvalidDocument
+from assessment.core.faults import Fault, InvalidDocument, Words, joined
+from assessment.core.faults import gettext_noop as _
 from assessment.core.overlay import SOURCE
 from assessment.core.profile import Profile
 from assessment.core.questionnaire import Questionnaire, UnknownVersion
@@ -43,13 +44,15 @@ def find_questionnaire(name: str, version: str, language: str = SOURCE) -> Quest
     """The questionnaire a document names. Raises UnknownVersion, saying which there are."""
     known = questionnaire.versions()
     if name != questionnaire.current().id or version not in known:
-        raise UnknownVersion(f"There is no questionnaire {name!r} in version {version!r}; there is {_offered()}.")
+        raise UnknownVersion(_not_offered(name, version))
     return questionnaire.get(version, language)
 
 
-def _offered() -> str:
-    versions = " and ".join(repr(version) for version in questionnaire.versions())
-    return f"{questionnaire.current().id!r} in version {versions}"
+def _not_offered(name: str, version: str) -> Words:
+    told = _("There is no questionnaire %(name)s in version %(version)s; there is %(known)s in version %(versions)s.")
+    versions = joined(_("%(one)s and %(other)s"), map(repr, questionnaire.versions()))
+    known = repr(questionnaire.current().id)
+    return Words(told, {"name": repr(name), "version": repr(version), "known": known, "versions": versions})
 
 
 @transaction.atomic
@@ -166,7 +169,7 @@ def empty_faults(made: Document) -> list[Fault]:
     """A document that says nothing has no profile worth storing."""
     if any(answer.state in (State.ANSWERED, State.NOT_APPLICABLE) for answer in made.answers.values()):
         return []
-    return [Fault("/answers", "missing", "Answer at least one question.")]
+    return [Fault("/answers", "missing", _("Answer at least one question."))]
 
 
 @transaction.atomic

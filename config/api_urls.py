@@ -4,7 +4,9 @@ from typing import Any
 
 from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_update
+from django.conf import settings
 from django.urls import include, path, re_path
+from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
@@ -13,7 +15,7 @@ from assessment.api import problems
 
 
 class SchemaOnce(SchemaGenerator):
-    """The description is the same for everyone, so each process makes it once."""
+    """The description is the same for everyone, so each process makes it once, in English whoever asks first."""
 
     made: Any = None
 
@@ -23,7 +25,8 @@ class SchemaOnce(SchemaGenerator):
 
     def get_schema(self, request: Any = None, public: bool = False) -> Any:  # noqa: FBT001, FBT002 -- DRF's
         if SchemaOnce.made is None:
-            SchemaOnce.made = super().get_schema(request=request, public=public)  # type: ignore[no-untyped-call]
+            with translation.override(settings.LANGUAGE_CODE):
+                SchemaOnce.made = super().get_schema(request=request, public=public)  # type: ignore[no-untyped-call]
         return SchemaOnce.made
 
 

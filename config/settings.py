@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "config.headers.HeadersMiddleware",
     "config.gate.GateMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.language.LanguageMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "config.headers.CsrfMiddleware",
@@ -186,8 +187,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes; above the document's own limit
 # --- Languages --------------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "config" / "locale"]
+LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+LOCALE_PATHS = [
+    BASE_DIR / "config" / "locale"
+]  # all texts of pages, API and paper; `manage.py makemessages` writes them
+FORMAT_MODULE_PATH = ["config.formats"]
+LANGUAGE_COOKIE_NAME = "language"  # a preference, set by ?lang= (config/language.py)
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SECURE = SECURE
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError
+from django.utils.translation import gettext as _
 
 from assessment import services as assessments
 from assessment.core import document
 from assessment.core.document import Document
 from assessment.core.faults import InvalidDocument
 from assessment.core.reading import MAX_BYTES, Unreadable, read_json, read_yaml
+from assessment.wording import fault_text, words_text
 
 STANDARD = "-"
 READERS: dict[str, Callable[[bytes], Any]] = {".json": read_json, ".yaml": read_yaml, ".yml": read_yaml}
@@ -25,13 +27,14 @@ def read_document(name: str) -> tuple[Document, datetime]:
     try:
         return document.parse(read(raw), assessments.find_questionnaire), changed
     except Unreadable as error:
-        raise CommandError(f"{name}: {error}") from error
+        raise CommandError(f"{name}: {words_text(error.words)}") from error
     except InvalidDocument as error:
         raise refused(name, error) from error
 
 
 def refused(name: str, error: InvalidDocument) -> CommandError:
-    told = [f"{name}: {fault.pointer or 'the whole document'}: {fault.detail}" for fault in error.faults]
+    whole = _("the whole document")
+    told = [f"{name}: {fault.pointer or whole}: {fault_text(fault)}" for fault in error.faults]
     return CommandError("\n".join(told))
 
 
@@ -42,10 +45,12 @@ def _input(name: str) -> tuple[bytes, Callable[[bytes], Any], datetime]:
     path = Path(name)
     read = READERS.get(path.suffix.lower())
     if read is None:
-        raise CommandError(f"{name}: the name must end in {', '.join(READERS)}, so that we know how to read it.")
+        told = _("%(name)s: the name must end in %(endings)s, so that we know how to read it.")
+        raise CommandError(told % {"name": name, "endings": ", ".join(READERS)})
     try:
         with path.open("rb") as file:
             changed = datetime.fromtimestamp(int(os.fstat(file.fileno()).st_mtime), UTC)
             return file.read(MAX_BYTES + 1), read, changed
     except OSError as error:
-        raise CommandError(f"{name} cannot be read: {error.strerror}.") from error
+        told = _("%(name)s cannot be read: %(problem)s.")
+        raise CommandError(told % {"name": name, "problem": error.strerror}) from error

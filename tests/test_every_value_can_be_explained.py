@@ -92,7 +92,7 @@ def test_every_value_has_a_page_and_a_stranger_to_it_has_none(client: Client) ->
 
 @pytest.mark.django_db
 def test_the_api_says_the_same_as_data(client: Client) -> None:
-    submission, keys = opened({"governance.continuity": {"unknown": True}})
+    submission, keys = opened({"governance.continuity": {"unknown": True}, "setting.people": {"value": "p1_5"}})
 
     told = client.get(reverse("api-explanation", args=[keys.view, submission.id, "facet.continuity"])).json()
 

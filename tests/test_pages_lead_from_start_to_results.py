@@ -154,17 +154,21 @@ def test_a_submitted_draft_shows_its_results_and_gives_its_document(client: Clie
     assert "northern-lights-lm" in document["Content-Disposition"]
 
 
-def test_every_value_of_the_results_leads_to_an_answer_on_the_page(client: Client) -> None:
+def test_every_value_of_the_results_leads_to_where_it_comes_from(client: Client) -> None:
     overview = browsing.started(client)
     browsing.save(client, f"{overview}pages/models/", {"models.post_release.participation": "value:anyone"})
     browsing.save(client, f"{overview}pages/setting/", {"setting.stages_worked_on": ["post_release"]})
 
-    page = client.get(browsing.submitted(client, overview)).content.decode()
+    results = browsing.submitted(client, overview)
+    page = client.get(results).content.decode()
 
     linked = {part.split('"')[0] for part in page.split('href="#')[1:]}
-    assert "answer-models-post-release-participation" in linked
-    assert "answer-models-pre-training-participation" not in linked  # not asked, so there is no answer
     assert all(f'id="{target}"' in page for target in linked)
+    assert f'href="{results}why/cell.models.post_release/"' in page
+    assert f'href="{results}why/cell.models.pre_training/"' not in page  # not asked, so there is no answer
+    why = client.get(f"{results}why/cell.models.post_release/").content.decode()
+    assert f'href="{results}#answer-models-post-release-participation"' in why
+    assert 'id="answer-models-post-release-participation"' in page
 
 
 def test_a_report_is_asked_for_once_and_its_status_is_honest(

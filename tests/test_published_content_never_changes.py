@@ -78,7 +78,7 @@ def test_a_mistake_is_named_by_file_item_and_field(copy: Path, name: str, old: s
     [
         ("pages/data.yaml", "any_of: [pre_training]", "any_of: [before]", "has no choice 'before'"),
         ("pages/data.yaml", "{key: P2", "{key: P99", "no source 'P99'"),
-        ("motives.yaml", "cell: models.post_release", "cell: models.later", "nothing is called 'models.later'"),
+        ("motives.yaml", "cell: models.post_release", "cell: models.later", "no cell is called 'models.later'"),
         ("governance_models.yaml", "weight: 3", "weight: 9", "more than a quarter"),
         ("pages/why.yaml", "id: open_science", "id: open_sky", "must offer exactly the motives"),
     ],

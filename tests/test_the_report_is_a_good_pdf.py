@@ -48,7 +48,7 @@ def test_every_header_cell_heads_something(report: PdfReader) -> None:
 def test_bookmarks_lead_to_every_part(report: PdfReader) -> None:
     parts = [str(each.title) for each in report.outline if not isinstance(each, list)]
 
-    assert parts[:2] == ["Summary", "Where others take part"]
+    assert parts[:3] == ["Summary", "One page to vote on", "Where others take part"]
     assert {"How you govern", "What you are like", "Recommendations", "Your answers", "Sources"} <= set(parts)
 
 
@@ -59,10 +59,11 @@ def test_every_page_but_the_cover_has_its_number(report: PdfReader) -> None:
         assert (f"{number} / {total}" in page.extract_text()) is (number > 1)
 
 
-def test_the_summary_fits_on_one_side(report: PdfReader) -> None:
+def test_the_summary_and_the_page_to_vote_on_each_fit_on_one_side(report: PdfReader) -> None:
     assert "Summary" in report.pages[1].extract_text()
     assert "First three steps" in report.pages[1].extract_text()
-    assert "Where others take part" in report.pages[2].extract_text()
+    assert "One page to vote on" in report.pages[2].extract_text()
+    assert "Where others take part" in report.pages[3].extract_text()
 
 
 def test_the_answers_are_attached_and_nothing_else_is(report: PdfReader) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.translation import gettext
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -40,12 +41,12 @@ class ProblemView(APIView):
     def get(self, request: Request, slug: str) -> HttpResponse:
         found: Any = next((kind for kind in KINDS if kind.slug == slug), None)
         if found is None:
-            raise problems.NotThere("There is no such kind of problem; /api/v1/problems/ lists all.")
+            raise problems.NotThere(gettext("There is no such kind of problem; /api/v1/problems/ lists all."))
         return json_response(_shape(found).model_dump_json())
 
 
 def _shape(kind: Kind) -> ProblemKind:
-    return ProblemKind(type=kind.type, title=kind.title, status=kind.status, meaning=kind.meaning)
+    return ProblemKind(type=kind.type, title=gettext(kind.title), status=kind.status, meaning=gettext(kind.meaning))
 
 
 def _all() -> ProblemKinds:

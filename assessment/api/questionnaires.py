@@ -1,11 +1,15 @@
 """Reading the questionnaire over the API: which versions there are, one whole version, and its JSON Schema."""
 
+import hashlib
 import json
 from functools import cache
 from typing import Any
 
-from django.http import HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language, gettext
 from drf_spectacular.utils import OpenApiParameter
 from pydantic import BaseModel
 from rest_framework.request import Request
@@ -14,9 +18,12 @@ from rest_framework.views import APIView
 from assessment.api import openapi, problems, shapes
 from assessment.api.shapes import QuestionnaireContent, QuestionnaireLinks, QuestionnaireList
 from assessment.core import questionnaire, schema
+from assessment.core.overlay import SOURCE
 from assessment.core.questionnaire import Questionnaire, UnknownVersion
 
 TAG = "Questionnaires"
+TRANSLATED = "In the language that `Accept-Language` asks for, as far as it is translated."
+ETAG = ("ETag", "Of the text in this language: send it back as If-None-Match, and get 304 while it is the same.", [200])
 VERSION = OpenApiParameter("version", str, "path", description="As the list gives it, for example 0.9.")
 
 
@@ -30,18 +37,18 @@ def _links(version: str) -> QuestionnaireLinks:
     )
 
 
-# A version's content is fixed while the process lives, so its text is made once.
+# A version's content is fixed while the process lives, so its text is made once for each language.
 
 
 @cache
-def _versions() -> str:
-    found = [questionnaire.get(version) for version in questionnaire.versions()]
+def _versions(language: str) -> str:
+    found = [questionnaire.get(version, language) for version in questionnaire.versions()]
     return _text(QuestionnaireList(questionnaires=[shapes.entry(each, _links(each.version)) for each in found]))
 
 
 @cache
-def _whole(version: str) -> str:
-    return _text(shapes.content(questionnaire.get(version), _links(version)))
+def _whole(version: str, language: str) -> str:
+    return _text(shapes.content(questionnaire.get(version, language), _links(version)))
 
 
 @cache
@@ -51,7 +58,7 @@ def _schema(version: str) -> str:
 
 def _excerpt() -> Any:
     """A whole version would make the API's description twice as long: of each list, the first entry shows the shape."""
-    whole = json.loads(_whole(questionnaire.current().version))
+    whole = json.loads(_whole(questionnaire.current().version, SOURCE))
     short = {name: value[:1] if isinstance(value, list) else value for name, value in whole.items()}
     short["pages"] = [whole["pages"][0] | {"questions": whole["pages"][0]["questions"][:1]}]
     return short
@@ -62,11 +69,12 @@ class QuestionnairesView(APIView):
         operation="list_questionnaires",
         tag=TAG,
         summary="List the versions of the questionnaire",
-        description="Every version that a document may answer. Published versions never change.",
-        gives={200: (QuestionnaireList, "All versions, oldest first.", lambda: json.loads(_versions()))},
+        description=f"Every version that a document may answer. Published versions never change. {TRANSLATED}",
+        gives={200: (QuestionnaireList, "All versions, oldest first.", lambda: json.loads(_versions(SOURCE)))},
+        headers=[ETAG],
     )
     def get(self, request: Request) -> HttpResponse:
-        return json_response(_versions())
+        return _cacheable(request, _versions(_language()), _language())
 
 
 class QuestionnaireView(APIView):
@@ -75,13 +83,14 @@ class QuestionnaireView(APIView):
         tag=TAG,
         summary="Read one version, whole",
         description="Pages and questions with their words, choices and sources; the domains, stages, rungs and "
-        "patterns of the map; the facets, motives and governance models.",
+        f"patterns of the map; the facets, motives and governance models; the glossary. {TRANSLATED}",
         gives={200: (QuestionnaireContent, "The whole version.", _excerpt)},
         parameters=[VERSION],
         refuses=[problems.NOT_FOUND],
+        headers=[ETAG],
     )
     def get(self, request: Request, version: str) -> HttpResponse:
-        return json_response(_whole(_version_or_404(version).version))
+        return _cacheable(request, _whole(_version_or_404(version).version, _language()), _language())
 
 
 class QuestionnaireSchemaView(APIView):
@@ -90,7 +99,8 @@ class QuestionnaireSchemaView(APIView):
         tag=TAG,
         summary="Read the JSON Schema of a document",
         description="JSON Schema (2020-12) for documents that answer this version. It cannot say which questions are "
-        "hidden by other answers, nor that at most three cells may be wanted over all domains: submitting checks both.",
+        "hidden by other answers, nor that at most three cells may be wanted over all domains: submitting checks both. "
+        "Always in English.",
         gives={
             200: (
                 {"type": "object", "additionalProperties": True, "description": "A JSON Schema."},
@@ -100,9 +110,10 @@ class QuestionnaireSchemaView(APIView):
         },
         parameters=[VERSION],
         refuses=[problems.NOT_FOUND],
+        headers=[ETAG],
     )
     def get(self, request: Request, version: str) -> HttpResponse:
-        return json_response(_schema(_version_or_404(version).version))
+        return _cacheable(request, _schema(_version_or_404(version).version), SOURCE)
 
 
 def json_response(body: bytes | str, *, status: int = 200, headers: dict[str, str] | None = None) -> HttpResponse:
@@ -110,8 +121,21 @@ def json_response(body: bytes | str, *, status: int = 200, headers: dict[str, st
     return HttpResponse(body, content_type="application/json", status=status, headers=headers)
 
 
+def _cacheable(request: HttpRequest | Request, body: str, language: str) -> HttpResponse:
+    """Content that is the same for everybody who reads this language, or 304 when the client has it already."""
+    etag = f'"{hashlib.sha256(body.encode()).hexdigest()}"'
+    response = json_response(body, headers={"ETag": etag, "Content-Language": language})
+    asked: Any = request  # DRF's request passes on what Django's has
+    return get_conditional_response(asked, etag=etag, response=response) or response
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
 def _version_or_404(version: str) -> Questionnaire:
     try:
         return questionnaire.get(version)
     except UnknownVersion:
-        raise problems.NotThere(f"There is no such version; there is {', '.join(questionnaire.versions())}.") from None
+        told = gettext("There is no such version; there is %(versions)s.")
+        raise problems.NotThere(told % {"versions": ", ".join(questionnaire.versions())}) from None

@@ -8,8 +8,9 @@ from assessment.api.problems import TYPE_PREFIX
 from assessment.core.answers import Visibility
 from assessment.core.conditions import All, AnswerIn, AnyOf, Condition, Not
 from assessment.core.content import Reference, Source
-from assessment.core.questionnaire import Choice, Kind, Page, Question, Questionnaire
+from assessment.core.questionnaire import Choice, Kind, Page, Question, Questionnaire, Term
 from assessment.core.tables import Domain, Facet, Model, Motive, Pattern, Rung, Stage
+from assessment.core.terms import plain
 
 
 class Shape(BaseModel):
@@ -79,6 +80,10 @@ class QuestionAsked(Shape):
     choices: tuple[Choice, ...] = Field(description="In a ladder the order is the level, from 0.")
     rows: tuple[Choice, ...] = Field(description="Of a matrix.")
     at_most: int | None = Field(description="How many may be given.")
+    minimum: int | None = Field(description="Of a number.")
+    maximum: int | None = Field(description="Of a number.")
+    unit: str | None = Field(description="What a number counts.")
+    core: bool = Field(description="Whether the question is on the short path; the others go deeper.")
     may_be_not_applicable: bool
     visibility: Visibility = Field(description="Where an answer says nothing else.")
     show_if: dict[str, Any] | None = Field(
@@ -98,6 +103,7 @@ class QuestionPage(Shape):
 class QuestionnaireContent(QuestionnaireEntry):
     """One whole version: what is asked, and the tables that give answers their meaning."""
 
+    language: str = Field(description="The language asked for; what is not translated into it is English.")
     pages: list[QuestionPage]
     domains: tuple[Domain, ...]
     stages: tuple[Stage, ...]
@@ -106,6 +112,7 @@ class QuestionnaireContent(QuestionnaireEntry):
     facets: tuple[Facet, ...]
     motives: tuple[Motive, ...]
     models: tuple[Model, ...] = Field(description="The governance models: kinds, never ranks.")
+    glossary: tuple[Term, ...] = Field(description="The words that need explaining, with every spelling they have.")
     references: tuple[Reference, ...]
 
 
@@ -125,6 +132,7 @@ def content(found: Questionnaire, links: QuestionnaireLinks) -> QuestionnaireCon
     tables = found.dimensions
     return QuestionnaireContent(
         **dict(entry(found, links)),
+        language=found.language,
         pages=[_page(page) for page in found.pages],
         domains=tables.domains,
         stages=tables.stages,
@@ -133,6 +141,7 @@ def content(found: Questionnaire, links: QuestionnaireLinks) -> QuestionnaireCon
         facets=tables.facets,
         motives=found.motives.motives,
         models=found.governance.models,
+        glossary=found.glossary,
         references=found.references,
     )
 
@@ -156,7 +165,7 @@ def _page(page: Page) -> QuestionPage:
     return QuestionPage(
         id=page.id,
         title=page.title,
-        intro=page.intro,
+        intro=plain(page.intro),
         minutes=page.minutes,
         questions=[_question(each) for each in page.questions],
     )
@@ -164,4 +173,5 @@ def _page(page: Page) -> QuestionPage:
 
 def _question(question: Question) -> QuestionAsked:
     told = {name: getattr(question, name) for name in QuestionAsked.model_fields if name != "show_if"}
+    told |= {name: plain(told[name]) for name in ("why", "help")}
     return QuestionAsked(**told, show_if=None if question.show_if is None else condition(question.show_if))

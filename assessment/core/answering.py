@@ -9,6 +9,7 @@ from typing import Any
 from assessment.core import branching, values
 from assessment.core.answers import UNANSWERED, Answer, Answers, State, Value, Visibility
 from assessment.core.faults import Fault, pointer
+from assessment.core.faults import gettext_noop as _
 from assessment.core.questionnaire import Question, Questionnaire
 
 MAX_NOTE = 1000
@@ -17,21 +18,21 @@ MAX_LINKS = 5
 MAX_WANTED = 3  # cells a project may want, over all domains
 STATES = ("value", "unknown", "not_applicable", "withheld")
 EXTRAS = ("note", "evidence", "visibility")
+LISTED = values.listed(STATES)
 
 
 def parse_all(questionnaire: Questionnaire, data: Any, faults: list[Fault]) -> Answers:
     """Read all answers of a document, adding to `faults`. Hidden questions and too many wanted cells are faults too."""
     if not isinstance(data, dict):
-        faults.append(Fault("/answers", "wrong_type", "The answers must be an object: question id -> answer."))
+        faults.append(Fault("/answers", "wrong_type", _("The answers must be an object: question id -> answer.")))
         return {}
     answers: dict[str, Answer] = {}
     for question_id, raw in data.items():
         place = pointer("answers", question_id)
         question = questionnaire.questions.get(question_id)
         if question is None:
-            faults.append(
-                Fault(place, "unknown_question", f"Version {questionnaire.version} has no question with this id.")
-            )
+            told = _("Version %(version)s has no question with this id.")
+            faults.append(Fault(place, "unknown_question", told, {"version": questionnaire.version}))
             continue
         found: list[Fault] = []
         answer = parse(question, raw, place, found)
@@ -46,27 +47,22 @@ def parse_all(questionnaire: Questionnaire, data: Any, faults: list[Fault]) -> A
 def parse(question: Question, raw: Any, place: str, faults: list[Fault]) -> Answer:
     """Read one answer; what is wrong with it goes to `faults`, below the pointer `place`."""
     if not isinstance(raw, dict):
-        faults.append(Fault(place, "wrong_type", f"An answer is an object with one of {values.listed(STATES)}."))
+        faults.append(
+            Fault(place, "wrong_type", _("An answer is an object with one of %(states)s."), {"states": LISTED})
+        )
         return Answer(State.UNANSWERED)
     faults += [
         Fault(
             f"{place}{pointer(key)}",
             "unknown_field",
-            f"There is no such field; allowed are {values.listed(STATES + EXTRAS)}.",
+            _("There is no such field; allowed are %(fields)s."),
+            {"fields": values.listed(STATES + EXTRAS)},
         )
         for key in raw
         if key not in STATES + EXTRAS
     ]
-    given = [state for state in STATES if state in raw]
-    if len(given) > 1:
-        faults.append(
-            Fault(place, "contradiction", f"Give exactly one of {values.listed(STATES)}, not {values.listed(given)}.")
-        )
-    if not given and not any(key in raw for key in EXTRAS):
-        faults.append(
-            Fault(place, "missing", f"Give exactly one of {values.listed(STATES)}; leave an unanswered question out.")
-        )
-    state, value, reason = _state(question, raw, given[0] if given else None, place, faults)
+    given = _given(raw, place, faults)
+    state, value, reason = _state(question, raw, given, place, faults)
     return Answer(
         state=state,
         value=value,
@@ -104,7 +100,8 @@ def hidden_faults(questionnaire: Questionnaire, answers: Answers) -> list[Fault]
         Fault(
             pointer("answers", question_id),
             "hidden",
-            f"This question is not asked here: it needs {branching.in_words(condition)}.",
+            _("This question is not asked here: it needs %(condition)s."),
+            {"condition": branching.in_words(condition)},
         )
         for question_id, condition in branching.hidden(questionnaire, answers).items()
         if question_id in answers
@@ -120,8 +117,20 @@ def wanted_faults(questionnaire: Questionnaire, answers: Answers) -> list[Fault]
     }
     if sum(map(len, given.values())) <= MAX_WANTED:
         return []
-    detail = f"At most {MAX_WANTED} cells may be wanted over all domains together."
-    return [Fault(pointer("answers", question, "value"), "too_many", detail) for question in given]
+    told = _("At most %(most)s cells may be wanted over all domains together.")
+    return [Fault(pointer("answers", question, "value"), "too_many", told, {"most": MAX_WANTED}) for question in given]
+
+
+def _given(raw: Mapping[str, Any], place: str, faults: list[Fault]) -> str | None:
+    """The one state an answer gives; none is right only beside a note or another extra."""
+    given = [state for state in STATES if state in raw]
+    if len(given) > 1:
+        told = _("Give exactly one of %(states)s, not %(given)s.")
+        faults.append(Fault(place, "contradiction", told, {"states": LISTED, "given": values.listed(given)}))
+    if not given and not any(key in raw for key in EXTRAS):
+        told = _("Give exactly one of %(states)s; leave an unanswered question out.")
+        faults.append(Fault(place, "missing", told, {"states": LISTED}))
+    return given[0] if given else None
 
 
 def _state(
@@ -132,16 +141,16 @@ def _state(
             return State.ANSWERED, values.read(question, raw["value"], f"{place}/value", faults), ""
         case "unknown" | "withheld":
             if raw[given] is not True:
-                faults.append(Fault(f"{place}/{given}", "wrong_type", "The only value allowed here is true."))
+                faults.append(Fault(f"{place}/{given}", "wrong_type", _("The only value allowed here is true.")))
             return State(given), None, ""
         case "not_applicable":
             if not question.may_be_not_applicable:
-                faults.append(
-                    Fault(f"{place}/not_applicable", "not_allowed", "This question applies to every project.")
-                )
+                told = _("This question applies to every project.")
+                faults.append(Fault(f"{place}/not_applicable", "not_allowed", told))
             reason = values.text(raw["not_applicable"], MAX_REASON, f"{place}/not_applicable", faults)
             if not reason.strip():
-                faults.append(Fault(f"{place}/not_applicable", "missing", "Say in a few words why it does not apply."))
+                told = _("Say in a few words why it does not apply.")
+                faults.append(Fault(f"{place}/not_applicable", "missing", told))
             return State.NOT_APPLICABLE, None, reason
         case _:
             return State.UNANSWERED, None, ""
@@ -149,13 +158,14 @@ def _state(
 
 def _links(raw: Any, place: str, faults: list[Fault]) -> tuple[str, ...]:
     if not isinstance(raw, list):
-        faults.append(Fault(place, "wrong_type", "Give a list of links."))
+        faults.append(Fault(place, "wrong_type", _("Give a list of links.")))
         return ()
     if len(raw) > MAX_LINKS:
-        faults.append(Fault(place, "too_many", f"At most {MAX_LINKS} links may stand with one answer."))
+        told = _("At most %(most)s links may stand with one answer.")
+        faults.append(Fault(place, "too_many", told, {"most": MAX_LINKS}))
     for index, link in enumerate(raw):
         if problem := values.link_problem(link):
-            faults.append(Fault(f"{place}/{index}", "bad_link", problem))
+            faults.append(Fault(f"{place}/{index}", "bad_link", problem.text, problem.facts))
     return tuple(raw)
 
 
@@ -163,5 +173,7 @@ def _visibility(raw: Any, place: str, faults: list[Fault]) -> Visibility | None:
     try:
         return Visibility(raw)
     except ValueError:
-        faults.append(Fault(place, "not_allowed", f"Choose one of {values.listed(Visibility)}."))
+        faults.append(
+            Fault(place, "not_allowed", _("Choose one of %(allowed)s."), {"allowed": values.listed(Visibility)})
+        )
         return None

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from assessment.core import conditions
 from assessment.core.answers import Answers
 from assessment.core.conditions import All, AnswerIn, AnyOf, Condition, Not, Truth
+from assessment.core.faults import Words, joined
+from assessment.core.faults import gettext_noop as _
 from assessment.core.questionnaire import Questionnaire
+
+AND = _("%(one)s and %(other)s")
+OR = _("%(one)s or %(other)s")
+NOT = _("not (%(clause)s)")
+LEAF = _("%(question)s to be %(values)s")
+LEAF_IN_ROW = _("%(question)s, row %(row)s, to be %(values)s")
 
 
 def hidden(questionnaire: Questionnaire, answers: Answers) -> Mapping[str, Condition[AnswerIn]]:
@@ -22,16 +30,17 @@ def hidden(questionnaire: Questionnaire, answers: Answers) -> Mapping[str, Condi
     return closed
 
 
-def in_words(condition: Condition[AnswerIn]) -> str:
+def in_words(condition: Condition[AnswerIn]) -> Words | str:
     """A condition as an author or a program reads it, with ids: `setting.phase to be start or first_release`."""
     match condition:
         case AnswerIn(answer=question, any_of=values, row=row):
-            return f"{question}{f', row {row},' if row else ''} to be {' or '.join(values)}"
+            named = {"question": question, "row": row, "values": joined(OR, values)}
+            return Words(LEAF_IN_ROW if row else LEAF, named)
         case All(parts):
-            return " and ".join(in_words(part) for part in parts)
+            return joined(AND, [in_words(part) for part in parts])
         case AnyOf(parts):
-            return " or ".join(in_words(part) for part in parts)
+            return joined(OR, [in_words(part) for part in parts])
         case Not(part):
-            return f"not ({in_words(part)})"
+            return Words(NOT, {"clause": in_words(part)})
         case _:
             raise TypeError(condition)

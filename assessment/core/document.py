@@ -14,7 +14,8 @@ import rfc8785
 
 from assessment.core import answering, values
 from assessment.core.answers import Answers
-from assessment.core.faults import Fault, InvalidDocument, pointer
+from assessment.core.faults import Count, Fault, InvalidDocument, pointer
+from assessment.core.faults import gettext_noop as _
 from assessment.core.questionnaire import Questionnaire, UnknownVersion
 from assessment.core.reading import MAX_BYTES, is_clean
 
@@ -55,21 +56,9 @@ Find = Callable[[str, str], Questionnaire]  # (id, version) -> questionnaire, or
 def parse(data: Any, find: Find) -> Document:
     """Raises InvalidDocument with every fault found, in the order of the document."""
     if not isinstance(data, dict):
-        raise InvalidDocument(
-            (
-                Fault(
-                    "", "wrong_type", "The document must be an object with schema, questionnaire, project and answers."
-                ),
-            )
-        )
-    faults = [
-        Fault(pointer(key), "unknown_field", f"There is no such field; allowed are {', '.join(FIELDS)}.")
-        for key in data
-        if key not in FIELDS
-    ]
-    faults += [Fault(pointer(key), "missing", "This field is required.") for key in FIELDS if key not in data]
-    if "schema" in data and data["schema"] != SCHEMA:
-        faults.append(Fault("/schema", "not_allowed", f"The only schema is {SCHEMA!r}."))
+        told = _("The document must be an object with schema, questionnaire, project and answers.")
+        raise InvalidDocument((Fault("", "wrong_type", told),))
+    faults = _field_faults(data)
     project = _project(data.get("project"), faults) if "project" in data else None
     questionnaire = _questionnaire(data.get("questionnaire"), find, faults) if "questionnaire" in data else None
     answers: Answers = {}
@@ -81,6 +70,16 @@ def parse(data: Any, find: Find) -> Document:
     if oversize := size_faults(document):
         raise InvalidDocument(tuple(oversize))
     return document
+
+
+def _field_faults(data: dict[str, Any]) -> list[Fault]:
+    told = _("There is no such field; allowed are %(fields)s.")
+    allowed = {"fields": values.listed(FIELDS)}
+    faults = [Fault(pointer(key), "unknown_field", told, allowed) for key in data if key not in FIELDS]
+    faults += [Fault(pointer(key), "missing", _("This field is required.")) for key in FIELDS if key not in data]
+    if "schema" in data and data["schema"] != SCHEMA:
+        faults.append(Fault("/schema", "not_allowed", _("The only schema is %(schema)s."), {"schema": repr(SCHEMA)}))
+    return faults
 
 
 def restore(data: Any, find: Find) -> Document:
@@ -103,7 +102,8 @@ def size_faults(document: Document) -> list[Fault]:
     size = len(document.canonical)
     if size <= MAX_BYTES:
         return []
-    return [Fault("", "too_large", f"The document has {size:,} bytes; at most {MAX_BYTES:,} are allowed.")]
+    told = _("The document has %(count)s bytes; at most %(most)s are allowed.")
+    return [Fault("", "too_large", told, {"count": Count(size), "most": Count(MAX_BYTES)})]
 
 
 def to_data(document: Document) -> dict[str, Any]:
@@ -120,24 +120,24 @@ def project_faults(name: Any, url: Any) -> list[Fault]:
     """What is wrong with a project's name and address, as the page and the document both judge it."""
     faults = []
     if not isinstance(name, str) or not name.strip():
-        faults.append(Fault("/project/name", "missing", "Give the project's name."))
+        faults.append(Fault("/project/name", "missing", _("Give the project's name.")))
     elif len(name) > MAX_NAME:
-        faults.append(
-            Fault("/project/name", "too_long", f"The name has {len(name)} characters; at most {MAX_NAME} are allowed.")
-        )
+        told = _("The name has %(count)s characters; at most %(most)s are allowed.")
+        faults.append(Fault("/project/name", "too_long", told, {"count": len(name), "most": MAX_NAME}))
     elif not is_clean(name) or "\n" in name:
-        faults.append(Fault("/project/name", "bad_character", "The name must be one line of plain text."))
+        faults.append(Fault("/project/name", "bad_character", _("The name must be one line of plain text.")))
     if url != "" and (problem := values.link_problem(url)):
-        faults.append(Fault("/project/url", "bad_link", problem))
+        faults.append(Fault("/project/url", "bad_link", problem.text, problem.facts))
     return faults
 
 
 def _project(data: Any, faults: list[Fault]) -> ProjectFacts | None:
     if not isinstance(data, dict):
-        faults.append(Fault("/project", "wrong_type", "The project must be an object with name and, if you like, url."))
+        told = _("The project must be an object with name and, if you like, url.")
+        faults.append(Fault("/project", "wrong_type", told))
         return None
     faults += [
-        Fault(pointer("project", key), "unknown_field", "There is no such field; allowed are name and url.")
+        Fault(pointer("project", key), "unknown_field", _("There is no such field; allowed are name and url."))
         for key in data
         if key not in ("name", "url")
     ]
@@ -152,13 +152,8 @@ def _questionnaire(data: Any, find: Find, faults: list[Fault]) -> Questionnaire 
             try:
                 return find(name, version)
             except UnknownVersion as error:
-                faults.append(Fault("/questionnaire", "not_allowed", str(error)))
+                faults.append(Fault("/questionnaire", "not_allowed", "%(problem)s", {"problem": error.args[0]}))
         case _:
-            faults.append(
-                Fault(
-                    "/questionnaire",
-                    "wrong_type",
-                    'Write {"id": "…", "version": "…"}, both as text in quotes, and nothing else.',
-                )
-            )
+            told = _('Write {"id": "…", "version": "…"}, both as text in quotes, and nothing else.')
+            faults.append(Fault("/questionnaire", "wrong_type", told))
     return None

@@ -7,14 +7,19 @@ aliases, no NUL or lone surrogate, no NaN, integers that every JSON reader keeps
 import json
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 import yaml
 
+from assessment.core.faults import Count, Words
+from assessment.core.faults import gettext_noop as _
+
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
 UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # all that is not text but tab and line break
+TWICE = _("The key %(key)s stands twice in one object.")
 MAX_INTEGER = 2**53 - 1  # what a reader that keeps numbers as doubles still keeps exact (RFC 8785)
 
 
@@ -23,11 +28,17 @@ class Unreadable(Exception):
     """The text is not a document we can read. `line` counts from 1 where it is known; `code` is stable."""
 
     code: str
-    detail: str
+    text: str
     line: int | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words:
+        told = Words(self.text, self.facts)
+        return Words(_("line %(line)s: %(problem)s"), {"line": self.line, "problem": told}) if self.line else told
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.detail}" if self.line else self.detail
+        return str(self.words)
 
 
 def read_json(raw: bytes) -> Any:
@@ -36,7 +47,8 @@ def read_json(raw: bytes) -> Any:
     try:
         data = json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant, parse_int=_integer)
     except json.JSONDecodeError as error:
-        raise Unreadable("malformed", f"This is not valid JSON: {error.msg}.", error.lineno) from error
+        told = _("This is not valid JSON: %(problem)s.")
+        raise Unreadable("malformed", told, error.lineno, {"problem": error.msg}) from error
     except RecursionError as error:
         raise _too_deep() from error
     _check(data, 0)
@@ -50,11 +62,12 @@ def read_yaml(raw: bytes) -> Any:
         data = yaml.load(text, Loader=_Loader)  # noqa: S506 -- _Loader is a SafeLoader with less in it
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        problem = error.problem or error.context or "it cannot be parsed"
-        raise Unreadable("malformed", f"This is not valid YAML: {problem}.", mark.line + 1 if mark else None) from error
+        problem = error.problem or error.context or Words(_("it cannot be parsed"))
+        told = _("This is not valid YAML: %(problem)s.")
+        raise Unreadable("malformed", told, mark.line + 1 if mark else None, {"problem": problem}) from error
     except yaml.YAMLError as error:
         raise Unreadable(
-            "malformed", "This is not valid YAML: it holds a character that YAML does not allow."
+            "malformed", _("This is not valid YAML: it holds a character that YAML does not allow.")
         ) from error
     except RecursionError as error:
         raise _too_deep() from error
@@ -69,14 +82,15 @@ def is_clean(text: str) -> bool:
 
 def _decode(raw: bytes) -> str:
     if len(raw) > MAX_BYTES:
-        raise Unreadable("too_large", f"The document has {len(raw):,} bytes; at most {MAX_BYTES:,} are allowed.")
+        told = _("The document has %(count)s bytes; at most %(most)s are allowed.")
+        raise Unreadable("too_large", told, facts={"count": Count(len(raw)), "most": Count(MAX_BYTES)})
     if not raw.strip():
-        raise Unreadable("empty", "The document is empty.")
+        raise Unreadable("empty", _("The document is empty."))
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise Unreadable("not_utf8", "The document is not valid UTF-8 text.", line) from error
+        raise Unreadable("not_utf8", _("The document is not valid UTF-8 text."), line) from error
 
 
 def _check(value: Any, depth: int) -> None:
@@ -91,39 +105,42 @@ def _check(value: Any, depth: int) -> None:
             for item in value:
                 _check(item, depth + 1)
         case str() if not is_clean(value):
-            raise Unreadable(
-                "bad_character",
-                f"The text beginning {value[:20]!a} holds a control character (such as NUL) or half a character.",
-            )
+            told = _("The text beginning %(text)s holds a control character (such as NUL) or half a character.")
+            raise Unreadable("bad_character", told, facts={"text": ascii(value[:20])})
         case bool():
             pass
         case int() if abs(value) > MAX_INTEGER:
-            raise Unreadable("number_too_large", f"Whole numbers may reach ±{MAX_INTEGER}; this one does not fit.")
+            raise _number_too_large()
         case float() if not math.isfinite(value):
-            raise Unreadable("not_a_number", "NaN and infinity are not numbers we can store.")
+            raise Unreadable("not_a_number", _("NaN and infinity are not numbers we can store."))
 
 
 def _too_deep() -> Unreadable:
-    return Unreadable("too_deep", f"The document is nested deeper than {MAX_DEPTH} levels.")
+    return Unreadable("too_deep", _("The document is nested deeper than %(most)s levels."), facts={"most": MAX_DEPTH})
 
 
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key, value in pairs:
         if key in result:
-            raise Unreadable("duplicate_key", f"The key {key!a} stands twice in one object.")
+            raise Unreadable("duplicate_key", TWICE, facts={"key": ascii(key)})
         result[key] = value
     return result
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise Unreadable("not_a_number", f"{name} is not a JSON number.")
+    raise Unreadable("not_a_number", _("%(name)s is not a JSON number."), facts={"name": name})
 
 
 def _integer(digits: str) -> int:
     if len(digits) > 17:  # longer than any number in bounds; int() of a huge text would be slow
-        raise Unreadable("number_too_large", f"Whole numbers may reach ±{MAX_INTEGER}; this one does not fit.")
+        raise _number_too_large()
     return int(digits)
+
+
+def _number_too_large() -> Unreadable:
+    told = _("Whole numbers may reach ±%(most)s; this one does not fit.")
+    return Unreadable("number_too_large", told, facts={"most": MAX_INTEGER})
 
 
 class _Loader(yaml.SafeLoader):
@@ -132,23 +149,21 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.events.AliasEvent):
             event = self.peek_event()  # type: ignore[no-untyped-call]
-            raise Unreadable("alias", "YAML aliases (*name) are not allowed.", event.start_mark.line + 1)
+            raise Unreadable("alias", _("YAML aliases (*name) are not allowed."), event.start_mark.line + 1)
         return super().compose_node(parent, index)
 
     def construct_object_of(self, node: Any) -> dict[str, Any]:
         seen = set()
-        for key, _ in node.value:
+        for key, _value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise Unreadable("malformed", "A key must be plain text.", key.start_mark.line + 1)
+                raise Unreadable("malformed", _("A key must be plain text."), key.start_mark.line + 1)
             if key.value in seen:
-                raise Unreadable(
-                    "duplicate_key", f"The key {key.value!a} stands twice in one object.", key.start_mark.line + 1
-                )
+                raise Unreadable("duplicate_key", TWICE, key.start_mark.line + 1, {"key": ascii(key.value)})
             seen.add(key.value)
         return {key.value: self.construct_object(value, deep=True) for key, value in node.value}
 
     def refuse_tag(self, node: Any) -> NoReturn:
-        raise Unreadable("tag", f"The YAML tag {node.tag} is not allowed.", node.start_mark.line + 1)
+        raise Unreadable("tag", _("The YAML tag %(tag)s is not allowed."), node.start_mark.line + 1, {"tag": node.tag})
 
 
 def _build_loader() -> None:

@@ -13,6 +13,7 @@ from assessment.core.faults import Fault
 from assessment.core.questionnaire import Page, Question, Questionnaire
 from assessment.services import Draft
 from assessment.web import controls, wording
+from assessment.wording import fault_text
 
 MINUTES_A_DECISION = 0.45
 
@@ -166,7 +167,7 @@ def _line(draft: Draft, question: Question) -> Line:
 def _problem(draft: Draft, fault: Fault) -> Problem:
     question = draft.questionnaire.questions.get(fault.pointer.split("/")[2] if fault.pointer.count("/") > 1 else "")
     if question is None:
-        return Problem(None, "", fault.detail)
+        return Problem(None, "", fault_text(fault))
     asked = draft.questionnaire
     told = {"question": question.text, "problem": wording.fault_words(asked, question, fault)}
     text = _("%(question)s – %(problem)s") % told

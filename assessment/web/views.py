@@ -19,6 +19,7 @@ from assessment.services import Draft
 from assessment.web import controls, forms, language, sections
 from assessment.web.fields import Error
 from assessment.web.forms import NOTHING, Posted
+from assessment.wording import fault_text
 from projects.guard import requires
 from projects.models import Role
 from projects.refusing import limited
@@ -153,7 +154,7 @@ def _start_page(request: HttpRequest, *, name: str = "", url: str = "", faults: 
         "examples": examples.listed(),
         "name": name,
         "url": url,
-        "errors": [Error(fault.pointer.rpartition("/")[2], fault.detail) for fault in faults],
+        "errors": [Error(fault.pointer.rpartition("/")[2], fault_text(fault)) for fault in faults],
     }
     return render(request, "assessment/start.html", context, status=422 if faults else 200)
 

@@ -11,7 +11,7 @@ from assessment.core.isolists import IsoList
 from assessment.core.questionnaire import Question, Questionnaire
 from assessment.web import codes
 from assessment.web.language import reader
-from assessment.wording import row_text, value_lines
+from assessment.wording import fault_text, row_text, value_lines
 
 
 def answer_lines(asked: Questionnaire, question: Question, answer: Answer) -> tuple[str, ...]:
@@ -58,10 +58,10 @@ def fault_words(asked: Questionnaire, question: Question, fault: Fault, lines: t
         case "bad_link":
             return _("Link %(n)s: %(problem)s") % {
                 "n": int(fault.pointer.rpartition("/")[2]) + 1,
-                "problem": fault.detail,
+                "problem": fault_text(fault),
             }
         case _:
-            return fault.detail
+            return fault_text(fault)
 
 
 def _too_many(asked: Questionnaire, question: Question) -> str:

@@ -7,6 +7,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.renderers import BaseRenderer
@@ -56,7 +57,7 @@ class ReportsView(APIView):
         try:
             report = services.request_report(submission=submission, language=submission.language, now=timezone.now())
         except services.QueueFull:
-            busy = "Too many reports are waiting; yours was not taken. Ask again in a minute."
+            busy = _("Too many reports are waiting; yours was not taken. Ask again in a minute.")
             raise problems.Refused(problems.BUSY, busy, retry_after=SECONDS_WHEN_BUSY) from None
         return _told(report, key, status=202)
 
@@ -102,7 +103,7 @@ class ReportPdfView(APIView):
         if report.status != Status.READY:
             raise problems.Refused(
                 problems.NOT_READY,
-                f"The report is {report.status}.",
+                _("The report is %(status)s.") % {"status": report.status},
                 retry_after=None if report.settled else SECONDS_TO_POLL,
             )
         name = f"cartograph-{report.submission.reference.lower()}.pdf"

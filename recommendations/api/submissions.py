@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -145,14 +146,15 @@ def _stored(request: Request, made: Document, now: datetime) -> HttpResponse:
 def _dry_run(request: Request) -> bool:
     """Strict, because a mistyped `dry_run` would store what was only meant to be tried."""
     if unknown := set(request.query_params) - {"dry_run"}:
-        raise problems.Refused(problems.BAD_QUERY, f"There is no parameter {min(unknown)!r}; the only one is dry_run.")
+        told = _("There is no parameter %(name)s; the only one is dry_run.")
+        raise problems.Refused(problems.BAD_QUERY, told % {"name": repr(min(unknown))})
     match request.query_params.getlist("dry_run"):
         case [] | ["false"]:
             return False
         case ["true"]:
             return True
         case _:
-            raise problems.Refused(problems.BAD_QUERY, "dry_run must be true or false, once.")
+            raise problems.Refused(problems.BAD_QUERY, _("dry_run must be true or false, once."))
 
 
 def _language() -> str:

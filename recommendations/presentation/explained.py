@@ -170,6 +170,8 @@ def _state(state: State | None) -> str:
 def _points(part: Part) -> str:
     if part.low is None or part.high is None or part.of is None:
         return ""
+    if part.value and part.value.startswith("likeness."):
+        return wording.likeness(part.low, part.high)
     return _("%(level)s of %(most)s") % {"level": wording.span(part.low, part.high), "most": _n(part.of)}
 
 

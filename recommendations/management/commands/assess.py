@@ -44,7 +44,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        plan = _plan(options["file"], options["language"])
+        with translation.override(options["language"]):
+            plan = _plan(options["file"], options["language"])
         printed = options["json"] == STANDARD
         with ExitStack() as outputs:  # opened before the work, so that a bad path costs nobody a render
             pdf = outputs.enter_context(Output(options["pdf"])) if options["pdf"] else None

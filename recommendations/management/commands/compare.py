@@ -29,8 +29,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        old, new = read_document(options["old"])[0], read_document(options["new"])[0]
         with translation.override(options["language"]):
+            old, new = read_document(options["old"])[0], read_document(options["new"])[0]
             self.stdout.write("\n".join(_lines(_compared(old, new), new, options["language"])))
 
 
