@@ -53,6 +53,6 @@ def _fact(value: Any) -> Any:
         case Words():
             return words_text(value)
         case Count():
-            return number_format(value, force_grouping=True)
+            return number_format(int(value), force_grouping=True)
         case _:
             return value

@@ -71,7 +71,7 @@ def raw_documents(draw: st.DrawFn) -> dict[str, Any]:
 def sample_value(question: Question, level: int = 1) -> Any:
     """One valid value of a question as the document writes it: the choice at this place, every box, every row."""
     written = {
-        "number": question.minimum,
+        "number": question.maximum,
         "date": "2026-05-14",
         "links": ["https://example.org/project"],
         "countries": ["PL", "NO"],

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from assessment.core import document, scoring, serial
+from assessment.core import document, questionnaire, scoring, serial
 from assessment.core.document import Document
 from assessment.core.profile import SCORING_VERSION, Profile
+from assessment.core.questionnaire import Questionnaire
 from assessment.core.reading import read_yaml
-from assessment.services import find_questionnaire
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(path.stem for path in (Path(__file__).parent.parent / "examples").glob("*.yaml"))
@@ -20,7 +20,11 @@ CASES = sorted(path.stem for path in (Path(__file__).parent.parent / "examples")
 
 def coded(case: str) -> Document:
     path = Path(__file__).parent.parent / "examples" / f"{case}.yaml"
-    return document.parse(read_yaml(path.read_bytes()), find_questionnaire)
+    return document.parse(read_yaml(path.read_bytes()), _find)
+
+
+def _find(_name: str, version: str) -> Questionnaire:
+    return questionnaire.get(version)
 
 
 def scored(case: str) -> bytes:

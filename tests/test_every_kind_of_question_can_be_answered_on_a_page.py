@@ -227,7 +227,7 @@ def test_the_check_page_shows_names_and_not_codes(client: Client, page: str) -> 
 
     said = browsing.words(client.get(page.replace(f"pages/{every_kind.PAGE}/", "check/")))
 
-    for words in ("12 hours a week", "April 3, 2026", "Poland", "Silesian", "Weights: Open to all"):
+    for words in ("12 hours a week", "3 April 2026", "Poland", "Silesian", "Weights: Open to all"):
         assert words in said
 
 
