@@ -62,7 +62,7 @@ def test_a_document_becomes_a_submission(client: Client) -> None:
         answer["Location"] == found["links"]["self"] == f"/api/v1/k/{found['keys']['edit']}/submissions/{found['id']}/"
     )
     assert answer["Cache-Control"] == "no-store"
-    assert found["profile"]["questionnaire_version"] == "0.9"
+    assert found["profile"]["questionnaire_version"] == questionnaire.current().version
     assert len(found["profile"]["cells"]) == 18
     assert found["reference"] == Submission.objects.get().reference
     assert found["links"]["page"] == f"http://testserver/k/{found['keys']['edit']}/results/{found['id']}/"

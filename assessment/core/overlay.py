@@ -122,8 +122,9 @@ def _texts(source: dict[str, str], overlay: Any, where: str) -> dict[str, str]:
 def _text(source: Any, told: Any, where: str) -> Any:
     if told is None:
         return source
-    counted = isinstance(source, list) and not where.endswith(".forms")  # a word may have more spellings elsewhere
-    if type(told) is not type(source) or (counted and len(told) != len(source)):
+    if where.endswith(".forms"):  # a word has other spellings elsewhere; its own stay for texts not translated yet
+        return list(dict.fromkeys([*told, *source]))
+    if type(told) is not type(source) or (isinstance(source, list) and len(told) != len(source)):
         raise BrokenContent(f"{where}: the source has another number or kind of texts")
     return told
 
