@@ -1,4 +1,4 @@
-"""The first middleware: refuses a form that is larger than any of ours, before any of it is kept."""
+"""Stands before all that reads a body: refuses a form that is larger than any of ours, before any of it is kept."""
 
 from collections.abc import Callable
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.encoding import escape_uri_path
 from django.utils.http import escape_leading_slashes
@@ -25,6 +26,11 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # LocaleMiddleware leaves its language behind in the thread, where the next reader's request would find it.
+        with translation.override(settings.LANGUAGE_CODE, deactivate=True):
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(API_PREFIX):
             request.COOKIES.pop(settings.LANGUAGE_COOKIE_NAME, None)
             return self.get_response(request)

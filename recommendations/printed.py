@@ -35,7 +35,7 @@ def ready(asked: Questionnaire) -> str | None:
     name = file_of(asked)
     if default_storage.exists(name):
         return name
-    if cache.add(f"asked for {name}", 1, ASK_AGAIN):
+    if cache.add(f"asked-for:{name}", 1, ASK_AGAIN):
         bell.ring(TASK, version=asked.version, language=asked.language)
     return None
 

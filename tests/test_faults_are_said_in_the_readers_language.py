@@ -76,6 +76,7 @@ def test_a_condition_is_said_whole() -> None:
         assert words_text(words) == "a.b sea one o two o a.c, fila first, sea x y no (a.b sea one o two)"
 
 
+@pytest.mark.django_db
 def test_the_api_answers_in_the_language_that_is_asked_for(client: Client) -> None:
     english = send(client, documents.minimal(BAD)).json()
     answer = send(client, documents.minimal(BAD), headers={"accept-language": "es"})
@@ -92,6 +93,7 @@ def test_the_api_answers_in_the_language_that_is_asked_for(client: Client) -> No
         assert one["detail"] != other["detail"]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "body", [b"", b"{", b'{"a": 1, "a": 2}', b"\xff", b"[" * 40 + b"]" * 40, b'{"a": 1e999}', b'{"a": "\\u0000"}']
 )

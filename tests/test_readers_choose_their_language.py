@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import translation
 
 from recommendations import reporting
 from recommendations.core.plan import Plan
@@ -99,6 +100,14 @@ def test_the_api_knows_the_header_alone(client: Client) -> None:
     assert asked["Content-Language"] == "es"
     assert "Cookie" not in plain.get("Vary", "")
     assert plain.json() != asked.json()
+
+
+def test_no_language_is_left_behind_for_the_next_reader(client: Client, spaniard: Client) -> None:
+    spaniard.get(SAFE)
+
+    assert translation.get_language() == "en"
+    too_long = spaniard.post("/start/", "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1), content_type="text/plain")
+    assert "No hemos podido leer eso" in browsing.words(too_long)
 
 
 @pytest.mark.django_db
