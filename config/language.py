@@ -8,6 +8,7 @@ alone, so that a program gets the same answer whatever a browser has stored.
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -34,12 +35,18 @@ class LanguageMiddleware:
         if request.path.startswith(API_PREFIX):
             request.COOKIES.pop(settings.LANGUAGE_COOKIE_NAME, None)
             return self.get_response(request)
-        chosen = request.GET.get(PARAMETER)
-        if request.method in ("GET", "HEAD") and chosen in dict(settings.LANGUAGES):
+        if request.method in ("GET", "HEAD") and (chosen := _chosen(request)) in dict(settings.LANGUAGES):
             return _stored(request, chosen)
         response = self.get_response(request)
         patch_vary_headers(response, ["Cookie"])
         return response
+
+
+def _chosen(request: HttpRequest) -> str:
+    try:
+        return request.GET.get(PARAMETER, "")
+    except SuspiciousOperation:  # too many parameters: whoever needs them will say so
+        return ""
 
 
 def _stored(request: HttpRequest, chosen: str) -> HttpResponse:

@@ -102,6 +102,14 @@ def test_the_api_knows_the_header_alone(client: Client) -> None:
     assert plain.json() != asked.json()
 
 
+def test_a_query_that_cannot_be_read_chooses_nothing_and_breaks_no_page(client: Client) -> None:
+    page = client.get(f"{SAFE}?lang=es&{'a=1&' * 1100}")
+
+    assert page.status_code == 200
+    assert page["Content-Language"] == "en"
+    assert [link for link in attributes(page, "a", "href") if "lang=" in link] == ["?lang=en", "?lang=es"]
+
+
 def test_no_language_is_left_behind_for_the_next_reader(client: Client, spaniard: Client) -> None:
     spaniard.get(SAFE)
 
