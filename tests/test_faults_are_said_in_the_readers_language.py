@@ -138,3 +138,14 @@ def test_a_line_that_cannot_be_read_is_named() -> None:
     assert str(refused.value) == "line 2: This is not valid JSON: Expecting value."
     with translation.override("es"):
         assert words_text(refused.value.words) == "línea 2: Esto no es JSON válido: Expecting value."
+
+
+def test_the_description_of_the_api_is_english_whoever_asks_first(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("config.api_urls.SchemaOnce.made", None)
+
+    body = client.get("/api/schema/?format=json", headers={"accept-language": "es"}).content.decode()
+
+    assert "The document is not valid" in body
+    assert "El documento no es válido" not in body

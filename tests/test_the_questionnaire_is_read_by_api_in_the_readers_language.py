@@ -102,14 +102,3 @@ def test_the_schema_of_a_document_is_one_for_all(client: Client) -> None:
 
     assert english.content == spanish.content
     assert (english["ETag"], spanish["Content-Language"]) == (spanish["ETag"], "en")
-
-
-def test_the_description_of_the_api_is_english_whoever_asks_first(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("config.api_urls.SchemaOnce.made", None)
-
-    body = client.get("/api/schema/?format=json", headers=SPANISH).content.decode()
-
-    assert "The document is not valid" in body
-    assert "El documento no es válido" not in body

@@ -18,6 +18,7 @@ MAX_LINKS = 5
 MAX_WANTED = 3  # cells a project may want, over all domains
 STATES = ("value", "unknown", "not_applicable", "withheld")
 EXTRAS = ("note", "evidence", "visibility")
+FIELDS = STATES + EXTRAS
 LISTED = values.listed(STATES)
 
 
@@ -51,16 +52,8 @@ def parse(question: Question, raw: Any, place: str, faults: list[Fault]) -> Answ
             Fault(place, "wrong_type", _("An answer is an object with one of %(states)s."), {"states": LISTED})
         )
         return Answer(State.UNANSWERED)
-    faults += [
-        Fault(
-            f"{place}{pointer(key)}",
-            "unknown_field",
-            _("There is no such field; allowed are %(fields)s."),
-            {"fields": values.listed(STATES + EXTRAS)},
-        )
-        for key in raw
-        if key not in STATES + EXTRAS
-    ]
+    told, allowed = _("There is no such field; allowed are %(fields)s."), {"fields": values.listed(FIELDS)}
+    faults += [Fault(f"{place}{pointer(key)}", "unknown_field", told, allowed) for key in raw if key not in FIELDS]
     given = _given(raw, place, faults)
     state, value, reason = _state(question, raw, given, place, faults)
     return Answer(
