@@ -37,7 +37,16 @@ def start(page: Page, live_server: LiveServer, name: str = "Aurora <b>LM</b>") -
 
 
 def fill_section(page: Page, page_id: str) -> None:
-    for question in ASKED.page(page_id).questions:
+    """The core path of a section, and its first deeper question, which lies in a fold."""
+    asked = ASKED.page(page_id).questions
+    fold = page.locator("details.deeper > summary")
+    if fold.count():
+        fold.first.click()
+    deeper = [question for question in asked if not question.core and question.type == "matrix"][:1]
+    for question in deeper:
+        field = page.locator(f"[id='{field_id(page, question.id)}']")
+        field.get_by_label(question.choices[0].text, exact=True).first.check()
+    for question in (each for each in asked if each.core):
         field = page.locator(f"[id='{field_id(page, question.id)}']")
         match question.type:
             case "short_text" | "long_text":
