@@ -5,12 +5,13 @@ template gives another file, and an old one is never mistaken for it.
 """
 
 import hashlib
+from datetime import datetime
 
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import translation
 
 from assessment.core import questionnaire
 from assessment.core.questionnaire import Questionnaire
@@ -40,15 +41,15 @@ def ready(asked: Questionnaire) -> str | None:
     return None
 
 
-def make(*, version: str, language: str) -> None:
+def make(*, version: str, language: str, now: datetime) -> None:
     """Make the file, unless it is there. Harmless to repeat."""
     asked = questionnaire.get(version, language)
     name = file_of(asked)
     if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(render(asked)))
+        default_storage.save(name, ContentFile(render(asked, now)))
 
 
-def render(asked: Questionnaire) -> bytes:
+def render(asked: Questionnaire, now: datetime) -> bytes:
     with translation.override(asked.language):
         html = render_to_string("recommendations/printed.html", whole_sheet.context(asked))
-        return pdf.render(html, identifier=file_of(asked), created=timezone.now())
+        return pdf.render(html, identifier=file_of(asked), created=now)

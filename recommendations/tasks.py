@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from celery import shared_task
+from django.utils import timezone
 
 from recommendations import printed, services
 
@@ -15,7 +16,7 @@ def write_report(*, report_id: str) -> None:
 
 @shared_task
 def print_questionnaire(*, version: str, language: str) -> None:
-    printed.make(version=version, language=language)
+    printed.make(version=version, language=language, now=timezone.now())
 
 
 @shared_task

@@ -133,13 +133,15 @@ def cell_sentence(questionnaire: Questionnaire, cell: Cell) -> str:
 
 
 def fit(facet: FacetResult) -> str:
-    if facet.fit is None:
-        return ""
+    return fit_words(facet.fit.verdict) if facet.fit else ""
+
+
+def fit_words(verdict: str) -> str:
     return {
         "fits": _("fits what your size, phase and duties call for"),
         "less": _("less than your size, phase and duties call for"),
         "more": _("more than projects like this usually need; keep it if it serves you"),
-    }.get(facet.fit.verdict, _("not known whether it fits"))
+    }.get(verdict, _("not known whether it fits"))
 
 
 def fit_reason(questionnaire: Questionnaire, question_id: str, choice: str, level: int) -> str:

@@ -13,6 +13,7 @@ from assessment.core import questionnaire
 from recommendations import printed, tasks
 from recommendations.bell import bell
 from tests.planned import squeezed
+from tests.submitted import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +58,7 @@ def test_making_it_again_changes_nothing(asked_for: Rung) -> None:
     asked = questionnaire.current()
     default_storage.save(printed.file_of(asked), ContentFile(b"kept"))
 
-    printed.make(version=asked.version, language="en")
+    printed.make(version=asked.version, language="en", now=NOW)
 
     with default_storage.open(printed.file_of(asked)) as file:
         assert file.read() == b"kept"

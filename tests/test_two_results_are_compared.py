@@ -109,7 +109,7 @@ def test_the_command_line_compares_two_files(tmp_path: Path) -> None:
 
     call_command("compare", str(old), str(new), stdout=out)
 
-    assert "Models · pre-training (A1): known, 0, 0 → known, 4, 4" in out.getvalue()
+    assert "Models · pre-training (A1): core team → shared (the project changed)" in out.getvalue()
     with pytest.raises(CommandError, match="cannot be compared"):
         call_command("compare", str(new), str(old))
 

@@ -5,11 +5,10 @@ import json
 from functools import cache
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from drf_spectacular.utils import OpenApiParameter
 from pydantic import BaseModel
 from rest_framework.request import Request
@@ -20,6 +19,7 @@ from assessment.api.shapes import QuestionnaireContent, QuestionnaireLinks, Ques
 from assessment.core import questionnaire, schema
 from assessment.core.overlay import SOURCE
 from assessment.core.questionnaire import Questionnaire, UnknownVersion
+from assessment.language import reader
 
 TAG = "Questionnaires"
 TRANSLATED = "In the language that `Accept-Language` asks for, as far as it is translated."
@@ -74,7 +74,7 @@ class QuestionnairesView(APIView):
         headers=[ETAG],
     )
     def get(self, request: Request) -> HttpResponse:
-        return _cacheable(request, _versions(_language()), _language())
+        return _cacheable(request, _versions(reader()), reader())
 
 
 class QuestionnaireView(APIView):
@@ -90,7 +90,7 @@ class QuestionnaireView(APIView):
         headers=[ETAG],
     )
     def get(self, request: Request, version: str) -> HttpResponse:
-        return _cacheable(request, _whole(_version_or_404(version).version, _language()), _language())
+        return _cacheable(request, _whole(_version_or_404(version).version, reader()), reader())
 
 
 class QuestionnaireSchemaView(APIView):
@@ -127,10 +127,6 @@ def _cacheable(request: HttpRequest | Request, body: str, language: str) -> Http
     response = json_response(body, headers={"ETag": etag, "Content-Language": language})
     asked: Any = request  # DRF's request passes on what Django's has
     return get_conditional_response(asked, etag=etag, response=response) or response
-
-
-def _language() -> str:
-    return get_language() or settings.LANGUAGE_CODE
 
 
 def _version_or_404(version: str) -> Questionnaire:

@@ -4,7 +4,7 @@ Every value of a profile has an id ("cell.data.pre_training", "facet.path", "gov
 is made of, so that any result can be followed down to the project's own answers.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessment.core import naming
@@ -51,7 +51,8 @@ class _Case:
 
 def values(profile: Profile) -> tuple[str, ...]:
     """The id of every value that this profile holds, in the order in which a result shows them."""
-    facts = [profile.openness, profile.taking_part, profile.on_ramps, profile.barriers, profile.outward, profile.ties]
+    facts = [profile.openness, profile.taking_part, profile.on_ramps, profile.barriers]
+    facts += [profile.barriers_change, profile.outward, profile.ties]
     asked = dict.fromkeys(fact.question for table in facts for fact in table)
     return (
         *(f"cell.{cell.id}" for cell in profile.cells),
@@ -173,7 +174,12 @@ def _served(case: _Case, each: Served) -> Part:
     return Part(value=value, low=each.low, high=each.high, of=each.enough)
 
 
-_RULES_OF_FACTS = {"taking_part": "taking_part", "on_ramps": "on_ramps", "barriers": "barriers"}
+_RULES_OF_FACTS = {
+    "taking_part": "taking_part",
+    "on_ramps": "on_ramps",
+    "barriers": "barriers",
+    "barriers_change": "barriers",
+}
 
 
 def _facts(case: _Case, name: str) -> Explanation:
@@ -249,12 +255,3 @@ def _row(
     state = State.UNANSWERED if answer.state is State.ANSWERED and choice is None else answer.state
     told = (choice,) if choice else ()
     return Part(question, row, state, told, low=low, high=low if high is None else high, of=of)
-
-
-def questions_behind(explanation: Explanation, explained: Callable[[str], Explanation]) -> Iterable[str]:
-    """Every question a value rests on, followed through the values it is made of."""
-    for part in explanation.parts:
-        if part.question:
-            yield part.question
-        if part.value and part.value != explanation.value:
-            yield from questions_behind(explained(part.value), explained)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from assessment.citing import Cited, cited
 from assessment.core import answering, values
 from assessment.core.answers import UNANSWERED, Answer
 from assessment.core.faults import Fault
 from assessment.core.questionnaire import Question, Questionnaire, Term
 from assessment.web import controls, glossary, typed, wording
-from assessment.web.citing import Cited, cited
 from assessment.web.controls import Option, Part, Row, anchor, row_anchor
 from assessment.web.typed import Typed
 

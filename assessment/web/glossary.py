@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from assessment.citing import Cited, cited
 from assessment.core import terms
 from assessment.core.questionnaire import Question, Questionnaire, Term
-from assessment.web.citing import Cited, cited
 
 
 @dataclass(frozen=True, slots=True)

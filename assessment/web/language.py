@@ -2,16 +2,10 @@
 
 from dataclasses import replace
 
-from django.conf import settings
-from django.utils.translation import get_language
-
 from assessment.core import questionnaire
 from assessment.core.questionnaire import Questionnaire
+from assessment.language import reader
 from assessment.services import Draft
-
-
-def reader() -> str:
-    return get_language() or settings.LANGUAGE_CODE
 
 
 def current() -> Questionnaire:

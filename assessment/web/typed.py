@@ -17,8 +17,8 @@ from assessment.core import answering
 from assessment.core.answers import UNANSWERED, Answer
 from assessment.core.faults import Fault, pointer
 from assessment.core.questionnaire import Question
+from assessment.language import reader
 from assessment.web import codes
-from assessment.web.language import reader
 
 ONE_OF = ("ladder", "single")  # one radio group holds the choices and the other states
 TEXTS = ("short_text", "long_text", "number")

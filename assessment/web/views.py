@@ -14,6 +14,7 @@ from assessment import examples, services
 from assessment.core import branching
 from assessment.core.faults import Fault, InvalidDocument
 from assessment.core.questionnaire import Page, Question
+from assessment.language import reader
 from assessment.models import Answer
 from assessment.services import Draft
 from assessment.web import controls, forms, language, sections
@@ -38,7 +39,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         return redirect("start")
     name, url = request.POST.get("name", ""), request.POST.get("url", "")
     try:
-        _assessment, keys = services.start(name=name, url=url, language=language.reader(), now=timezone.now())
+        _assessment, keys = services.start(name=name, url=url, language=reader(), now=timezone.now())
     except InvalidDocument as invalid:
         return _start_page(request, name=name, url=url, faults=invalid.faults)
     return redirect("overview", key=keys.edit)

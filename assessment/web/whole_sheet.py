@@ -10,11 +10,11 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessment.citing import Cited, cited
 from assessment.core import values
 from assessment.core.answers import Visibility
 from assessment.core.questionnaire import Page, Question, Questionnaire
 from assessment.web import controls, glossary, sections, wording
-from assessment.web.citing import Cited, cited
 
 
 @dataclass(frozen=True, slots=True)

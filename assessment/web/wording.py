@@ -9,8 +9,8 @@ from assessment.core.conditions import All, AnswerIn, AnyOf, Condition, Not
 from assessment.core.faults import Fault
 from assessment.core.isolists import IsoList
 from assessment.core.questionnaire import Question, Questionnaire
+from assessment.language import reader
 from assessment.web import codes
-from assessment.web.language import reader
 from assessment.wording import fault_text, row_text, value_lines
 
 

@@ -3,9 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.utils import translation
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -13,6 +11,7 @@ from rest_framework.views import APIView
 from assessment.api import openapi, problems
 from assessment.api.questionnaires import json_response
 from assessment.core.explaining import NoSuchValue
+from assessment.language import reader
 from recommendations import results, services
 from recommendations.api import examples
 from recommendations.api.submissions import SUBMISSION, TAG, submission_or_404
@@ -52,5 +51,4 @@ class ExplanationView(APIView):
 
 
 def _plan(key: str, submission_id: UUID) -> Plan:
-    language = translation.get_language() or settings.LANGUAGE_CODE
-    return services.plan_for(submission=submission_or_404(key, submission_id), language=language)
+    return services.plan_for(submission=submission_or_404(key, submission_id), language=reader())

@@ -4,10 +4,9 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
@@ -18,6 +17,7 @@ from assessment.api import openapi, parsers, problems
 from assessment.api.questionnaires import json_response
 from assessment.core import document
 from assessment.core.document import Document
+from assessment.language import reader
 from assessment.models import Submission
 from projects.guard import access_or_404
 from projects.models import Role
@@ -103,7 +103,7 @@ class RecommendationsView(APIView):
     )
     def get(self, request: Request, key: str, submission_id: UUID) -> HttpResponse:
         found = submission_or_404(key, submission_id)
-        return json_response(results.body(results.advised(services.plan_for(submission=found, language=_language()))))
+        return json_response(results.body(results.advised(services.plan_for(submission=found, language=reader()))))
 
 
 class DocumentView(APIView):
@@ -128,12 +128,12 @@ def submission_or_404(key: str, submission_id: UUID) -> Submission:
 
 def _scored(made: Document, now: datetime) -> HttpResponse:
     return json_response(
-        results.body(results.assessed(results.unsubmitted(made=made, submitted_at=now, language=_language())))
+        results.body(results.assessed(results.unsubmitted(made=made, submitted_at=now, language=reader())))
     )
 
 
 def _stored(request: Request, made: Document, now: datetime) -> HttpResponse:
-    submission, keys = assessments.submit_document(made=made, language=_language(), now=now)
+    submission, keys = assessments.submit_document(made=made, language=reader(), now=now)
     links = _links(request, keys.edit, submission)
     receipt = NewReceipt(**dict(shapes.receipt(submission, links)), keys=IssuedKeys(edit=keys.edit, view=keys.view))
     return json_response(
@@ -155,10 +155,6 @@ def _dry_run(request: Request) -> bool:
             return True
         case _:
             raise problems.Refused(problems.BAD_QUERY, _("dry_run must be true or false, once."))
-
-
-def _language() -> str:
-    return translation.get_language() or settings.LANGUAGE_CODE
 
 
 def _links(request: Request, key: str, submission: Submission) -> SubmissionLinks:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assessment.core import overlay
 from assessment.core import questionnaire as questionnaires
+from assessment.core.answering import MAX_WANTED
 from assessment.core.answers import Answer
 from assessment.core.content import Mark, Source
 from assessment.core.questionnaire import Question, Questionnaire
@@ -43,10 +44,11 @@ def figures(catalogue: Catalogue, questionnaire: Questionnaire) -> tuple[Figure,
     on_ramps = {each for action in actions for each in action.answers.on_ramps}
     barriers = {each for action in actions for each in action.answers.barriers}
     steps = {(move.cell, move.to) for action in actions for move in action.moves}
+    asked = list(questionnaire.questions.values())
     cells = [f"{domain.id}.{stage.id}" for domain, stage in questionnaire.cells]
     rungs = [(cell, to) for cell in cells for to in range(1, 5)]
     return (
-        Figure("recommendations, 60 or more", len(catalogue.recommendations), max(60, len(catalogue.recommendations))),
+        _enough("recommendations, 60 or more", len(catalogue.recommendations), 60),
         _covered("cells with two steps or more", cells, lambda cell: moved.count(cell) > 1),
         _covered("a step to every rung of every cell", [f"{cell} to {to}" for cell, to in rungs], _in(steps, rungs)),
         _covered("protective facets with two steps or more", halves, lambda half: facets.count(half) > 1),
@@ -54,11 +56,13 @@ def figures(catalogue: Catalogue, questionnaire: Questionnaire) -> tuple[Figure,
         _covered("on-ramps served", [each.id for each in dimensions.on_ramps], on_ramps.__contains__),
         _covered("barriers answered", [each.id for each in dimensions.barriers], barriers.__contains__),
         _motives(catalogue, questionnaire),
-        _decisions(
-            "decisions of the core path", [q for q in questionnaire.questions.values() if q.core], CORE_DECISIONS
-        ),
-        _decisions("decisions of the whole", list(questionnaire.questions.values()), ALL_DECISIONS),
+        _decisions("decisions of the core path", questionnaire, [q for q in asked if q.core], CORE_DECISIONS),
+        _decisions("decisions of the whole", questionnaire, asked, ALL_DECISIONS),
     )
+
+
+def _enough(name: str, count: int, least: int) -> Figure:
+    return Figure(name, count, max(count, least), (f"{least - count} more",) if count < least else ())
 
 
 def _covered(name: str, things: Iterable[str], is_so: Callable[[str], bool]) -> Figure:
@@ -85,10 +89,9 @@ def _motives(catalogue: Catalogue, questionnaire: Questionnaire) -> Figure:
     return _covered("tensions answered", links, lambda link: link.split(": ")[1] in targets)
 
 
-def _decisions(name: str, questions: list[Question], most: int) -> Figure:
-    wishes = [question for question in questions if question.id.endswith(".wanted")]
-    counted = sum(question.decisions for question in questions if question not in wishes)
-    counted += min(3, len(wishes))  # at most three wishes over all domains
+def _decisions(name: str, questionnaire: Questionnaire, questions: list[Question], most: int) -> Figure:
+    counted = sum(question.decisions for question in questions if question.id not in questionnaire.wishes)
+    counted += MAX_WANTED  # over all domains together
     return Figure(f"{name}, at most {most}", counted, most, (f"{counted - most} too many",) if counted > most else ())
 
 

@@ -21,7 +21,7 @@ def reasons(recommendation: Recommendation, moves: list[Move], situation: Situat
     """`moves` are those that are still open. Without one, only what the step opens or joins can speak for it."""
     found = [_wish(move, situation) for move in moves]
     for motivation in situation.profile.motivations:
-        found += [motive(motivation, move) for move in moves]
+        found += [_motive(motivation, move) for move in moves]
         found += _motive_in_facts(motivation, recommendation, situation)
     if moves or not recommendation.moves:
         found += [_need(recommendation, situation)]
@@ -42,11 +42,11 @@ def _wish(move: Move, situation: Situation) -> Reason | None:
 def hoped_for(move: Move, situation: Situation) -> bool:
     """Whether a wish or a motive speaks for a move whose range hides if it is still open."""
     return bool(_wish(move, situation)) or any(
-        motive(motivation, move, unsettled=True) for motivation in situation.profile.motivations
+        _motive(motivation, move, unsettled=True) for motivation in situation.profile.motivations
     )
 
 
-def motive(motivation: Motivation, move: Move, *, unsettled: bool = False) -> Reason | None:
+def _motive(motivation: Motivation, move: Move, *, unsettled: bool = False) -> Reason | None:
     """The motive's shortfall that this move answers; a move past what is enough is not needed for it."""
     for short in motivation.unsettled if unsettled else motivation.shortfalls:
         if short.target == (move.cell or move.facet) and move.to <= short.enough:

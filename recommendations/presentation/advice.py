@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from assessment.citing import cited
 from assessment.core import naming
 from assessment.core.profile import Motivation, Profile, Served
 from assessment.core.questionnaire import Questionnaire
@@ -13,7 +14,7 @@ from recommendations.charts.palette import Theme
 from recommendations.core.advice import Match
 from recommendations.core.catalogue import Catalogue, Recommendation
 from recommendations.core.plan import Plan
-from recommendations.presentation.pieces import cited, drawn
+from recommendations.presentation.pieces import drawn
 from recommendations.presentation.shapes import AdviceShown, ExampleShown, GapShown, KeptShown, MotivationShown
 
 

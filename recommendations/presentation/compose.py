@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessment.citing import Cited, cited
 from assessment.core import branching, naming
 from assessment.core.answers import UNANSWERED
 from assessment.core.document import Document
@@ -21,7 +22,7 @@ from recommendations.core import catalogue as catalogues
 from recommendations.core.catalogue import Catalogue
 from recommendations.core.plan import Plan
 from recommendations.presentation import advice, facts, governance, participation
-from recommendations.presentation.pieces import anchor, cited, document_of, drawn
+from recommendations.presentation.pieces import anchor, document_of, drawn
 from recommendations.presentation.shapes import (
     AnswerShown,
     FindOutShown,
@@ -29,7 +30,6 @@ from recommendations.presentation.shapes import (
     PageShown,
     Result,
     SoftCheckShown,
-    Source,
 )
 
 
@@ -87,7 +87,7 @@ def present(plan: Plan, theme: Theme = "screen") -> Result:
     )
 
 
-def _works(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[Source, ...]:
+def _works(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[Cited, ...]:
     """Every work that the result's own statements rest on, once. Each answer names its sources beside it."""
     advised = [catalogue.by_id[each] for each in plan.advice.orientation]
     advised += [catalogue.by_id[match.recommendation] for match in plan.advice.matches]
@@ -98,7 +98,7 @@ def _works(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[Sour
     cited_by += [each.sources for each in advised]
     keys = {source.key for sources in cited_by for source in sources}
     keys |= {source.key for each in advised for example in each.examples for source in example.sources}
-    return tuple(Source(each.key, each.title, each.url, "", "") for each in asked.references if each.key in keys)
+    return tuple(Cited(each.key, each.title, each.url, "", "") for each in asked.references if each.key in keys)
 
 
 def chart_words(asked: Questionnaire, profile: Profile, name: str) -> Words:

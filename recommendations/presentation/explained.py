@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from assessment.citing import Cited, cited
 from assessment.core import explaining, rules
 from assessment.core.answers import UNANSWERED, Answer, State
 from assessment.core.document import Document
@@ -15,8 +16,7 @@ from recommendations.advice_in_words import bonus
 from recommendations.core import catalogue as catalogues
 from recommendations.core.advice import Match
 from recommendations.core.plan import Plan
-from recommendations.presentation.pieces import anchor, cited, document_of
-from recommendations.presentation.shapes import Source
+from recommendations.presentation.pieces import anchor, document_of
 
 ADVICE = "advice."
 
@@ -26,7 +26,7 @@ class RuleShown:
     id: str
     title: str
     text: str
-    sources: tuple[Source, ...]
+    sources: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class PartShown:
     anchor: str  # of the answer in the list of answers, or ""
     answer: tuple[str, ...]
     points: str  # "2 of 4", "0 to 4 of 4", or ""
-    sources: tuple[Source, ...]
+    sources: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class ExplanationShown:
     result: str
     rules: tuple[RuleShown, ...]
     parts: tuple[PartShown, ...]
-    sources: tuple[Source, ...]  # of the thing itself: a facet, a motive, an advice
+    sources: tuple[Cited, ...]  # of the thing itself: a facet, a motive, an advice
 
 
 def listed(plan: Plan) -> tuple[str, ...]:
@@ -175,7 +175,7 @@ def _points(part: Part) -> str:
     return _("%(level)s of %(most)s") % {"level": wording.span(part.low, part.high), "most": _n(part.of)}
 
 
-def _sources(asked: Questionnaire, value: str) -> tuple[Source, ...]:
+def _sources(asked: Questionnaire, value: str) -> tuple[Cited, ...]:
     """What the definition of the thing rests on, beside the rule and the questions."""
     kind, _dot, name = value.partition(".")
     match kind:

@@ -30,7 +30,6 @@ def _facet(asked: Questionnaire, facet: FacetResult, theme: Theme) -> FacetShown
         fit=wording.fit(facet),
         fit_because=tuple(wording.fit_reason(asked, *each) for each in (facet.fit.because if facet.fit else ())),
         note=_("More is not better here; it only describes.") if only_describes else "",
-        anchors=tuple(anchor(question) for question in facet.questions),
     )
 
 

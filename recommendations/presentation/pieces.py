@@ -1,4 +1,4 @@
-"""The small pieces every part of a result is put together from: trusted pictures, anchors and cited sources."""
+"""The small pieces every part of a result is put together from: the document, trusted pictures and anchors."""
 
 import json
 from functools import partial
@@ -7,11 +7,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from assessment import services as assessments
 from assessment.core import document
-from assessment.core.content import Source as Cited
 from assessment.core.document import Document
-from assessment.core.questionnaire import Questionnaire
 from recommendations.core.plan import Plan
-from recommendations.presentation.shapes import Source
 
 
 def document_of(plan: Plan) -> Document:
@@ -28,9 +25,3 @@ def drawn(markup: str) -> SafeString:
 def anchor(question_id: str) -> str:
     """The id of a question's answer in the list of answers, which every value links to."""
     return "answer-" + question_id.replace(".", "-").replace("_", "-")
-
-
-def cited(asked: Questionnaire, sources: tuple[Cited, ...]) -> tuple[Source, ...]:
-    """Citations with the title and address of what they cite."""
-    works = {source.key: asked.reference(source.key) for source in sources}
-    return tuple(Source(each.key, works[each.key].title, works[each.key].url, each.at, each.mark) for each in sources)

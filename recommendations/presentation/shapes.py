@@ -5,14 +5,7 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    key: str
-    title: str
-    url: str
-    at: str
-    mark: str  # "paper", "author", "digest", "related" or "inferred"
+from assessment.citing import Cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +75,7 @@ class TableShown:
 class SoftCheckShown:
     text: str
     questions: tuple[tuple[str, str], ...]  # anchor and text of each answer it asks to look at again
-    sources: tuple[Source, ...]
+    sources: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +96,6 @@ class FacetShown:
     fit: str  # "fits", "less than called for", …, or "" where no fit is asked
     fit_because: tuple[str, ...]  # what calls for it: "Four or more organisations decide: 3"
     note: str  # for the descriptive ones: that more is not better
-    anchors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +152,7 @@ class MotivationShown:
 @dataclass(frozen=True, slots=True)
 class ExampleShown:
     text: str
-    sources: tuple[Source, ...]
+    sources: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +177,7 @@ class AdviceShown:
     way: str  # how projects of the nearest governance model do it, or ""
     weight: str  # how its place was found: "1 + wanted 3 + effort 0.5 = 4.5"
     examples: tuple[ExampleShown, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +205,7 @@ class AnswerShown:
     note: str
     evidence: tuple[str, ...]
     visibility: str  # "internal" or "public"
-    sources: tuple[Source, ...]
+    sources: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,4 +249,4 @@ class Result:
     answered_by: str  # the roles of those who answered; "" when they did not say
     evidence: str
     pages: tuple[PageShown, ...]
-    sources: tuple[Source, ...]  # every work the result's own statements rest on, once
+    sources: tuple[Cited, ...]  # every work the result's own statements rest on, once

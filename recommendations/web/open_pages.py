@@ -1,19 +1,18 @@
 """What anybody can download before starting: the whole questionnaire on paper."""
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from assessment.core import questionnaire
+from assessment.language import reader
 from recommendations import printed
 
 
 @require_safe
 def questionnaire_pdf(request: HttpRequest) -> HttpResponseBase:
-    asked = questionnaire.current(get_language() or settings.LANGUAGE_CODE)
+    asked = questionnaire.current(reader())
     name = printed.ready(asked)
     if name is None:
         response = render(request, "recommendations/being_printed.html", status=503)

@@ -3,19 +3,18 @@
 from typing import cast
 from uuid import UUID
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseStopPolling
 from django_htmx.middleware import HtmxDetails
 
 from assessment import examples
 from assessment.core.explaining import NoSuchValue
+from assessment.language import reader
 from assessment.models import Submission
 from projects.guard import requires
 from projects.models import Project, Role
@@ -29,7 +28,7 @@ from recommendations.models import Report, Status
 @requires(Role.VIEWER)
 def results(request: HttpRequest, access: Access, submission_id: UUID) -> HttpResponse:
     submission = _submission(access, submission_id)
-    plan = services.plan_for(submission=submission, language=_language())
+    plan = services.plan_for(submission=submission, language=reader())
     context = {"access": access, "submission": submission, "result": presentation.present(plan)}
     context["is_example"] = examples.is_key(access.key)
     return render(request, "recommendations/results.html", context)
@@ -40,7 +39,7 @@ def results(request: HttpRequest, access: Access, submission_id: UUID) -> HttpRe
 def why(request: HttpRequest, access: Access, submission_id: UUID, value: str) -> HttpResponse:
     """Where one value of the result comes from: rule, answers, points and sources."""
     submission = _submission(access, submission_id)
-    plan = services.plan_for(submission=submission, language=_language())
+    plan = services.plan_for(submission=submission, language=reader())
     try:
         explanation = presentation.explained(plan, value)
     except NoSuchValue:
@@ -68,7 +67,7 @@ def ask_report(request: HttpRequest, access: Access, submission_id: UUID) -> Htt
     if request.method != "POST":  # somebody reloads the address of a refused request
         return redirect("results", key=access.key, submission_id=submission.id)
     try:
-        report = services.request_report(submission=submission, language=_language(), now=timezone.now())
+        report = services.request_report(submission=submission, language=reader(), now=timezone.now())
     except services.QueueFull:
         return queue_full(request)
     return redirect("report", key=access.key, report_id=report.id)
@@ -112,10 +111,6 @@ def _submission(access: Access, submission_id: UUID) -> Submission:
 def _report(access: Access, report_id: UUID) -> Report:
     reports = Report.objects.select_related("submission").defer("input", "submission__document", "submission__profile")
     return get_object_or_404(reports, pk=report_id, submission__project=access.project)
-
-
-def _language() -> str:
-    return get_language() or settings.LANGUAGE_CODE
 
 
 def _slug(project: Project) -> str:

@@ -10,11 +10,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from assessment.core import comparing, questionnaire, scoring
-from assessment.core.comparing import Change, Comparison
+from assessment.core.comparing import Comparison
 from assessment.core.document import Document
-from assessment.core.questionnaire import Questionnaire
 from recommendations.answer_files import read_document
-from recommendations.presentation.explained import title
+from recommendations.presentation.compared import sentence
 
 
 class Command(BaseCommand):
@@ -52,21 +51,4 @@ def _lines(found: Comparison, new: Document, language: str) -> Iterator[str]:
     if not found.changes:
         yield _("Nothing changed.")
     for change in found.changes:
-        yield _line(asked, change)
-
-
-def _line(asked: Questionnaire, change: Change) -> str:
-    causes = {
-        "project": _("the project changed"),
-        "questionnaire": _("the questionnaire changed"),
-        "both": _("project and questionnaire changed"),
-    }
-    kind, _dot, name = change.value.partition(".")
-    named = name.rpartition(".")[0] if kind == "facts" else ""
-    label = title(asked, f"facts.{named}" if named else change.value)
-    row = f" ({name.rpartition('.')[2]})" if named else ""
-    return f"{label}{row}: {_reading(change.before)} → {_reading(change.now)} ({causes[change.cause]})"
-
-
-def _reading(found: tuple[Any, ...]) -> str:
-    return ", ".join(str(each) for each in found if each is not None) or "–"
+        yield sentence(asked, change)

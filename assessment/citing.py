@@ -1,4 +1,4 @@
-"""What a question or a word rests on, as a page names it."""
+"""What a statement rests on, as every face names it: the work, the place in it, and how far to trust it."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,13 @@ from assessment.core.questionnaire import Questionnaire
 
 @dataclass(frozen=True, slots=True)
 class Cited:
+    key: str
     title: str
     url: str
     at: str
-    mark: str
+    mark: str  # "paper", "author", "digest", "related" or "inferred"
 
 
 def cited(asked: Questionnaire, sources: tuple[Source, ...]) -> tuple[Cited, ...]:
     found = ((asked.reference(source.key), source) for source in sources)
-    return tuple(Cited(work.title, work.url, source.at, source.mark) for work, source in found)
+    return tuple(Cited(work.key, work.title, work.url, source.at, source.mark) for work, source in found)
