@@ -136,5 +136,26 @@ def test_an_advice_is_explained_by_the_weights_that_rank_it(client: Client) -> N
     assert [part["value"] for part in told["parts"]] == ["cell.data.pre_training"]
 
 
+def test_a_likeness_is_told_on_its_own_scale() -> None:
+    out = StringIO()
+    call_command("assess", str(MADE_UP), "--explain", "likeness.nonprofit_sponsored_grassroots", stdout=out)
+
+    assert out.getvalue().splitlines()[0].endswith("of 1")
+
+
+@pytest.mark.django_db
+def test_who_takes_part_names_the_stage_beside_each_answer_for_readers_on_a_phone(client: Client) -> None:
+    raw = {
+        "setting.stages_worked_on": {"value": ["pre_training"]},
+        "ties.taking_part.pre_training": {"value": {"speakers": "deciding"}},
+    }
+    submission, keys = opened(raw)
+
+    page = client.get(reverse("results", args=[keys.view, submission.id])).content.decode()
+
+    told = ASKED.questions["ties.taking_part.pre_training"].choice_text("deciding")
+    assert f'data-column="Pre-training">{told}<' in page
+
+
 def explained(found: Answers, value: str) -> Explanation:
     return explaining.explain(ASKED, found, scoring.score(ASKED, found), value)

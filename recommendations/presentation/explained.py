@@ -115,6 +115,8 @@ def _result(asked: Questionnaire, found: Explanation) -> str:
             return named[0] if named else _("No clear match")
         case "cell" if found.low is not None and found.high is not None:
             return wording.reach(asked, found.low, found.high)
+        case "likeness" if found.low is not None and found.high is not None:
+            return wording.likeness(found.low, found.high)
         case "completeness" | "evidence_coverage":
             return _("%(part)s of %(whole)s") % {"part": _n(found.low), "whole": _n(found.high)}
         case "motive" | "facts" | "soft_check":

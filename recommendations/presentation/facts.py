@@ -1,6 +1,7 @@
 """What is told row by row: openness, who takes part, ways in, barriers, ties. Shown, and never added up."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -52,8 +53,9 @@ def _people(asked: Questionnaire, profile: Profile) -> TableShown:
     by_stage = {fact.question.rpartition(".")[2]: fact.question for fact in profile.taking_part}
     found = {(fact.question, fact.row): fact for fact in profile.taking_part}
     shown = [stage for stage in stages if stage.id in by_stage]
+    columns = tuple(stage.title for stage in shown)
     rows = tuple(
-        _row(kind.title, [_fact(asked, found[by_stage[stage.id], kind.id]) for stage in shown])
+        _row(kind.title, [_fact(asked, found[by_stage[stage.id], kind.id]) for stage in shown], columns)
         for kind in asked.dimensions.stakeholders
         if shown
     )
@@ -61,7 +63,7 @@ def _people(asked: Questionnaire, profile: Profile) -> TableShown:
         id="people",
         title=_("Who takes part"),
         intro=_("The kinds of people and organisations that are there at each stage, and what part they have."),
-        columns=tuple(stage.title for stage in shown),
+        columns=columns,
         groups=(GroupShown("", "", "", rows),),
     )
 
@@ -93,12 +95,15 @@ def _reference(asked: Questionnaire, cell: str) -> str:
 def _barriers(asked: Questionnaire, profile: Profile) -> TableShown:
     names = {each.id: each.title for each in asked.dimensions.barriers}
     change = {fact.row: fact for fact in profile.barriers_change if fact.choice}
+    columns = (_("Who feels it"), _("Can it change"))
     groups = []
     for stage in asked.dimensions.stages:
         facts = [fact for fact in profile.barriers if fact.question.endswith(f".{stage.id}")]
         rows = tuple(
             _row(
-                names[fact.row], [_fact(asked, fact), _fact(asked, change[fact.row]) if fact.row in change else NOTHING]
+                names[fact.row],
+                [_fact(asked, fact), _fact(asked, change[fact.row]) if fact.row in change else NOTHING],
+                columns,
             )
             for fact in facts
         )
@@ -107,7 +112,7 @@ def _barriers(asked: Questionnaire, profile: Profile) -> TableShown:
         id="barriers",
         title=_("What stands in the way"),
         intro=_("Barriers that the study’s projects met, who feels them with you, and whether you could change them."),
-        columns=(_("Who feels it"), _("Can it change")),
+        columns=columns,
         groups=tuple(group for group in groups if group.rows),
     )
 
@@ -137,8 +142,9 @@ def _group(asked: Questionnaire, title: str, facts: Iterable[Fact], name: Callab
 NOTHING = FactShown("", "none")
 
 
-def _row(label: str, facts: list[FactShown]) -> RowShown:
-    return RowShown(label, tuple(facts), any(fact.state == State.ANSWERED for fact in facts))
+def _row(label: str, facts: list[FactShown], columns: tuple[str, ...] = ("",)) -> RowShown:
+    shown = tuple(replace(fact, column=column) for fact, column in zip(facts, columns, strict=True))
+    return RowShown(label, shown, any(fact.state == State.ANSWERED for fact in facts))
 
 
 def _fact(asked: Questionnaire, fact: Fact) -> FactShown:

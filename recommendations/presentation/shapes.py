@@ -43,6 +43,7 @@ class FactShown:
     words: str
     state: str
     choice: str = ""
+    column: str = ""  # its heading, for a phone, where rows are blocks; "" in a table of one column
 
 
 @dataclass(frozen=True, slots=True)
