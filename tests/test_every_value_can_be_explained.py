@@ -3,6 +3,7 @@
 import json
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -145,7 +146,7 @@ def test_a_likeness_is_told_on_its_own_scale() -> None:
 
 @pytest.mark.django_db
 def test_who_takes_part_names_the_stage_beside_each_answer_for_readers_on_a_phone(client: Client) -> None:
-    raw = {
+    raw: dict[str, dict[str, Any]] = {
         "setting.stages_worked_on": {"value": ["pre_training"]},
         "ties.taking_part.pre_training": {"value": {"speakers": "deciding"}},
     }
