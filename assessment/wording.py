@@ -34,6 +34,11 @@ def value_lines(asked: Questionnaire, question: Question, answer: Answer) -> tup
             return tuple(question.choice_text(each) for each in listed)
 
 
+def quoted(text: str) -> str:
+    """In the quotation marks of the reader's language."""
+    return gettext("“%(text)s”") % {"text": text}
+
+
 def row_text(question: Question, row_id: str) -> str:
     return next((row.text for row in question.rows if row.id == row_id), row_id)
 

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from assessment.core.profile import Cell
 from assessment.core.questionnaire import Questionnaire
-from assessment.wording import row_text
+from assessment.wording import quoted, row_text
 from recommendations import wording
 from recommendations.core.advice import BARRIER, FIT, NEED, ON_RAMP, TENSION, WANTED, After, Effect, Match, Reason, Told
 from recommendations.core.catalogue import Recommendation
@@ -20,7 +20,7 @@ def reasons(asked: Questionnaire, advised: Recommendation, match: Match) -> tupl
 def reason_sentence(asked: Questionnaire, advised: Recommendation, reason: Reason, match: Match) -> str:
     match reason.kind:
         case kind if kind == NEED:
-            told = ", ".join(f"“{_told_text(asked, each)}”" for each in reason.told)
+            told = ", ".join(quoted(_told_text(asked, each)) for each in reason.told)
             return (advised.need.sentence if advised.need else "").replace("{answers}", told)
         case kind if kind == BARRIER:
             barrier = next(each.title for each in asked.dimensions.barriers if each.id == reason.named)
@@ -72,7 +72,7 @@ def effect_sentence(asked: Questionnaire, effect: Effect) -> str:
         stands, to = wording.span(effect.low, effect.high), wording.number(effect.to)
     where = wording.target(asked, effect.cell, effect.facet)
     if effect.question:
-        where += f" (“{asked.questions[effect.question].text}”)"
+        where += f" ({quoted(asked.questions[effect.question].text)})"
     return _("Moves %(where)s from %(now)s to %(to)s") % {"where": where, "now": stands, "to": to}
 
 
@@ -89,7 +89,7 @@ def after_sentences(asked: Questionnaire, after: After) -> tuple[str, ...]:
     ]
     if after.patterns:
         shapes = {pattern.id: pattern.title for pattern in asked.dimensions.patterns}
-        named = _(" or ").join(f"“{shapes[each]}”" for each in after.patterns)
+        named = _(" or ").join(quoted(shapes[each]) for each in after.patterns)
         said.append(_("The shape over the stages would be %(shapes)s.") % {"shapes": named})
     settled = _("Nothing would be known to fall short of “%(motive)s” any more.")
     eased = _("Less would fall short of “%(motive)s”.")

@@ -1,5 +1,6 @@
 """Short sentences about results, in the reader's language. The core gives facts; here they become words."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from django.utils.formats import number_format
@@ -9,7 +10,8 @@ from assessment.core import naming
 from assessment.core.answers import Answer, State
 from assessment.core.profile import Cell, FacetResult, GovernanceModel, Standing
 from assessment.core.questionnaire import Question, Questionnaire
-from assessment.wording import row_text, value_lines
+from assessment.wording import quoted, row_text, value_lines
+from recommendations.charts.likeness import FAR, Place
 
 
 def rung(questionnaire: Questionnaire, level: float) -> str:
@@ -72,6 +74,12 @@ def openness_words() -> tuple[str, ...]:
 def outward_words() -> tuple[str, ...]:
     """The levels of a project's part in others' work, from 0."""
     return _("not part of it"), _("you use it"), _("you give back"), _("you hold rights there")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row, "and" before the last."""
+    *others, last = names or ("",)
+    return _("%(others)s and %(last)s") % {"others": ", ".join(others), "last": last} if others else last
 
 
 def number(value: float) -> str:
@@ -146,7 +154,7 @@ def fit_words(verdict: str) -> str:
 
 def fit_reason(questionnaire: Questionnaire, question_id: str, choice: str, level: int) -> str:
     question = questionnaire.questions[question_id]
-    return _("%(answer)s calls for %(level)s") % {"answer": f"“{question.choice_text(choice)}”", "level": level}
+    return _("%(answer)s calls for %(level)s") % {"answer": quoted(question.choice_text(choice)), "level": level}
 
 
 def model_sentence(questionnaire: Questionnaire, found: GovernanceModel) -> str:
@@ -164,6 +172,8 @@ def model_sentence(questionnaire: Questionnaire, found: GovernanceModel) -> str:
         case "thin_margin":
             return _("No clear match: about as like %(first)s as %(second)s. Mixed kinds are common.") % names
         case _:
+            if (found.margin or 0) >= FAR:
+                return _("Nearest: %(first)s. No other kind comes near.") % names
             return _("Nearest: %(first)s. Second: %(second)s.") % names
 
 
@@ -180,6 +190,10 @@ def declared_sentence(questionnaire: Questionnaire, found: GovernanceModel) -> s
     if found.nearest and found.declared != found.nearest:
         return _("You call yourselves “%(name)s”. The answers point elsewhere; both are worth knowing.") % called
     return _("You call yourselves “%(name)s”.") % called
+
+
+def likeness_place(place: Place) -> str:
+    return {Place.NEAREST: _("nearest"), Place.SECOND: _("second"), Place.OTHER: ""}[place]
 
 
 def likeness(low: float, high: float) -> str:

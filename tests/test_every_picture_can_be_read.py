@@ -3,10 +3,14 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from fontTools.ttLib import TTFont
 
+from assessment.core import questionnaire
 from assessment.core.profile import (
     Bracket,
     FacetResult,
@@ -21,6 +25,7 @@ from recommendations.charts.likeness import Place, likeness_line
 from recommendations.charts.map import PHONE, Size, collaboration_map
 from recommendations.charts.palette import DARK, LIGHT, PRINT, TONES
 from recommendations.charts.steps import steps_glyph
+from recommendations.charts.words import Words
 from tests.pictures import (
     ALL_CELLS,
     MIXED,
@@ -33,6 +38,8 @@ from tests.pictures import (
     outline,
     profile_of,
 )
+
+FONTS = Path(__file__).parents[1] / "config" / "static" / "fonts"
 
 
 def every_picture(theme: palette.Theme) -> list[str]:
@@ -115,28 +122,37 @@ def corners(element: ET.Element) -> Iterator[tuple[float, float]]:
             yield from outline(element.get("d", ""))
 
 
-# Advance widths in thousandths of an em: Source Sans 3 at 600, Source Serif 4 italic at 400.
-SANS_LETTERS = "CDEMSacdefgilmnoprstuvwyABF "
-SANS_WIDTHS = (
-    "576 625 538 745 545 516 462 564 507 317 520 262 271 843 560 549 564 373 431 361 556 495 748 495 558 597 510 200"
-)
-ITALIC_LETTERS = "Paegilnorst-"
-ITALIC_WIDTHS = "571 554 442 511 320 298 596 526 426 383 354 314"
+@cache
+def advances(file: str) -> tuple[dict[int, int], int]:
+    """How far each letter of one of our fonts carries the next one, and the units of an em."""
+    font = TTFont(FONTS / file)
+    cmap, widths = font.getBestCmap(), font["hmtx"]
+    return {code: widths[glyph][0] for code, glyph in cmap.items()}, font["head"].unitsPerEm
 
 
 def reach_of(text: ET.Element) -> tuple[float, float]:
+    """From where to where a name runs, measured in the font it is set in."""
     upright = text.get("font-style") is None
-    letters, each = (SANS_LETTERS, SANS_WIDTHS) if upright else (ITALIC_LETTERS, ITALIC_WIDTHS)
-    widths = dict(zip(letters, map(int, each.split()), strict=True))
-    wide = sum(widths[letter] for letter in "".join(text.itertext())) / 1000 * float(text.get("font-size", 0))
+    each, em = advances(f"source-s{'ans-3-latin-600-normal' if upright else 'erif-4-latin-400-italic'}.woff2")
+    wide = sum(each[ord(letter)] for letter in "".join(text.itertext())) / em * float(text.get("font-size", 0))
     x = float(text.get("x", 0))
     before = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.get("text-anchor", "")]
     return x - before * wide, x + (1 - before) * wide
 
 
+def names_in(language: str) -> Words:
+    dimensions = questionnaire.current(language).dimensions
+    return replace(
+        WORDS,
+        domains={domain.id: domain.short for domain in dimensions.domains},
+        stages={stage.id: stage.title for stage in dimensions.stages},
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
 @SIZES
-def test_names_stay_clear_of_the_ring_with_eight_percent_to_spare(size: Size) -> None:
-    root, ring = drawn(collaboration_map(MIXED, WORDS, size=size)), size.ring
+def test_names_stay_clear_of_the_ring_with_eight_percent_to_spare(size: Size, language: str) -> None:
+    root, ring = drawn(collaboration_map(MIXED, names_in(language), size=size)), size.ring
     for text in root.iter(f"{SVG}text"):
         left, right = reach_of(text)
         y, tall, slack = float(text.get("y", 0)), float(text.get("font-size", 0)), 0.08 * (right - left)
@@ -149,6 +165,16 @@ def test_names_stay_clear_of_the_ring_with_eight_percent_to_spare(size: Size) ->
             assert all(math.dist((beside, down), (ring.cx, ring.cy)) > size.radius + 2 for down in heights)
             assert left - slack >= 0
             assert right + slack <= size.width
+
+
+def test_a_stage_name_too_wide_for_its_ring_gives_way_to_its_number() -> None:
+    wide = replace(WORDS, stages={**WORDS.stages, "pre_training": "A long name for the first stage"})
+
+    said = ["".join(text.itertext()) for text in drawn(collaboration_map(MIXED, wide, size=PHONE)).iter(f"{SVG}text")]
+
+    assert "1" in said
+    assert "Post-training" in said
+    assert wide.stages["pre_training"] not in said
 
 
 @SIZES

@@ -11,7 +11,7 @@ from assessment.core.isolists import IsoList
 from assessment.core.questionnaire import Question, Questionnaire
 from assessment.language import reader
 from assessment.web import codes
-from assessment.wording import fault_text, row_text, value_lines
+from assessment.wording import fault_text, quoted, row_text, value_lines
 
 
 def answer_lines(asked: Questionnaire, question: Question, answer: Answer) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ def _unknown(kind: IsoList, line: str) -> str:
     near = codes.nearest(kind, line, reader())
     if not near:
         return told % named
-    meant = _(" or ").join(f"“{name}”" for name in near)
+    meant = _(" or ").join(quoted(name) for name in near)
     return f"{told % named} {_('Did you mean %(names)s?') % {'names': meant}}"
 
 
@@ -123,10 +123,10 @@ def condition_sentence(asked: Questionnaire, condition: Condition[AnswerIn]) -> 
         case Not(part):
             return _("it is not so that %(clause)s") % {"clause": condition_sentence(asked, part)}
         case AnswerIn():
-            question, quoted = _leaf_words(asked, condition)
+            question, named = _leaf_words(asked, condition)
             return _("the answer to “%(question)s” includes %(answers)s") % {
                 "question": question.text,
-                "answers": quoted,
+                "answers": named,
             }
         case _:
             raise TypeError(condition)
@@ -134,7 +134,7 @@ def condition_sentence(asked: Questionnaire, condition: Condition[AnswerIn]) -> 
 
 def _leaf_words(questionnaire: Questionnaire, leaf: AnswerIn) -> tuple[Question, str]:
     question = questionnaire.questions[leaf.answer]
-    quoted = _(" or ").join(f"“{question.choice_text(each)}”" for each in leaf.any_of)
+    named = _(" or ").join(quoted(question.choice_text(each)) for each in leaf.any_of)
     if leaf.row:
-        quoted = _("%(answers)s for “%(row)s”") % {"answers": quoted, "row": row_text(question, leaf.row)}
-    return question, quoted
+        named = _("%(answers)s for “%(row)s”") % {"answers": named, "row": row_text(question, leaf.row)}
+    return question, named

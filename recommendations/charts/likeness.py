@@ -13,6 +13,9 @@ from recommendations.charts.svg import number
 LEFT, LENGTH, MIDDLE = 9.0, 166.0, 10.0
 
 
+FAR = 0.5  # of the line: a second that is so far behind the nearest is not named; our judgement
+
+
 class Place(StrEnum):
     NEAREST = "nearest"  # a full mark
     SECOND = "second"  # a thick ring; two of them where no model is clearly nearest
@@ -26,7 +29,9 @@ def places(governance: GovernanceModel) -> dict[str, Place]:
     ranked = sorted(governance.likeness, key=lambda each: -(each.low + each.high))
     marks = {each.model: Place.SECOND for each in ranked[:2]}
     if governance.nearest:
-        marks = {governance.nearest: Place.NEAREST, governance.second or "": Place.SECOND}
+        marks = {governance.nearest: Place.NEAREST}
+        if governance.second and governance.margin < FAR:
+            marks[governance.second] = Place.SECOND
     return {each.model: marks.get(each.model, Place.OTHER) for each in governance.likeness}
 
 

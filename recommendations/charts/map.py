@@ -41,7 +41,7 @@ class Size:
 
 
 PAGE = Size(600, 452, 300, 218, 204, 6, 7, 1, 15, 14, letters=True)
-PHONE = Size(320, 244, 160, 110, 102, 4.3, 5, 0.72, 12.5, 11, letters=False)
+PHONE = Size(328, 240, 164, 107, 99, 4.3, 5, 0.72, 12.5, 11, letters=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +134,13 @@ def _pennant(ring: Ring, angle: float, tip: float, unit: float) -> str:
 
 
 def _stage_names(pen: Pen, size: Size, ring: Ring, cells: list[Placed], words: Words) -> Iterator[str]:
-    """Upright in the opening, each at the depth of its ring."""
+    """Upright in the opening, each at the depth of its ring. A name too wide for it gives way to its number."""
     named = {each.stage: each.cell.stage for each in cells}
     for stage, stage_id in sorted(named.items()):
-        name, radii = words.stages[stage_id], ring.radii[stage]
-        depth = (radii[0] + radii[STRIPS]) / 2
+        depth = (ring.radii[stage][0] + ring.radii[stage][STRIPS]) / 2
+        opening = math.tan(math.radians(180 + geometry.FIRST)) * (depth - 0.37 * size.stage_type)
+        name = words.stages[stage_id]
+        name = name if _half(name, size) < opening else str(stage + 1)
         yield from (pen.path(lead, stroke="line", width=0.8 * size.unit) for lead in _leads(size, ring, depth, name))
         yield pen.words(
             name,
@@ -153,16 +155,18 @@ def _stage_names(pen: Pen, size: Size, ring: Ring, cells: list[Placed], words: W
 
 
 def _leads(size: Size, ring: Ring, depth: float, name: str) -> Iterator[str]:
-    """Hairlines that lead from both ends of a ring to its name, where there is room beside the name.
-
-    Half an em for a letter is more than the italic takes, so that the line never meets the word.
-    """
-    letters = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in name)
-    free = 180 - math.degrees((letters * size.stage_type / 4 + 4 * size.unit) / depth)
+    """Hairlines that lead from both ends of a ring to its name, where there is room beside the name."""
+    free = 180 - math.degrees((_half(name, size) + 4 * size.unit) / depth)
     end = -geometry.FIRST
     if free - end > 2:
         for begin, finish in ((end, free), (-free, -end)):
             yield f"M{ring.at(begin, depth)}A{svg.number(depth)} {svg.number(depth)} 0 0 1 {ring.at(finish, depth)}"
+
+
+def _half(name: str, size: Size) -> float:
+    """Half the width of a stage's name: half an em a letter, which is more than the italic takes."""
+    letters = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in name)
+    return letters * size.stage_type / 4
 
 
 def _domain_names(pen: Pen, size: Size, ring: Ring, cells: list[Placed], words: Words) -> Iterator[str]:

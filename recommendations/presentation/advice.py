@@ -1,5 +1,8 @@
 """Where aims and practice part, and what to do about it: motives with their tensions, and the advice in its order."""
 
+from dataclasses import replace
+
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from assessment.citing import cited
@@ -11,11 +14,19 @@ from recommendations import advice_in_words as words
 from recommendations import wording
 from recommendations.charts.bars import tension_line
 from recommendations.charts.palette import Theme
-from recommendations.core.advice import Match
+from recommendations.charts.steps import steps_glyph
+from recommendations.core.advice import Effect, Match
 from recommendations.core.catalogue import Catalogue, Recommendation
 from recommendations.core.plan import Plan
 from recommendations.presentation.pieces import drawn
-from recommendations.presentation.shapes import AdviceShown, ExampleShown, GapShown, KeptShown, MotivationShown
+from recommendations.presentation.shapes import (
+    AdviceShown,
+    ExampleShown,
+    GapShown,
+    KeptShown,
+    MotivationShown,
+    MoveShown,
+)
 
 
 def motivations(asked: Questionnaire, profile: Profile, theme: Theme) -> tuple[MotivationShown, ...]:
@@ -74,9 +85,8 @@ def _because(motive: Motive, served: Served) -> str:
 
 def actions(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[AdviceShown, ...]:
     """All of them, in their order; those that lack something stand last."""
-    nearest = plan.profile.governance_model.nearest
     return tuple(
-        _shown(asked, catalogue.by_id[match.recommendation], match, number, nearest)
+        _shown(asked, plan, catalogue.by_id[match.recommendation], match, number)
         for number, match in enumerate(plan.advice.matches, 1)
     )
 
@@ -93,14 +103,21 @@ def kept(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[KeptSh
 
 
 def orientation(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[AdviceShown, ...]:
-    nearest = plan.profile.governance_model.nearest
     found = (catalogue.by_id[each] for each in plan.advice.orientation)
-    return tuple(_shown(asked, each, None, number, nearest) for number, each in enumerate(found, 1))
+    return tuple(_shown(asked, plan, each, None, number) for number, each in enumerate(found, 1))
 
 
-def _shown(
-    asked: Questionnaire, advised: Recommendation, match: Match | None, number: int, nearest: str | None
-) -> AdviceShown:
+def _pictured(asked: Questionnaire, profile: Profile, match: Match) -> tuple[MoveShown, ...]:
+    """Each move beside the cell it moves, drawn with the rung it would reach as if that were wanted."""
+
+    def glyph(effect: Effect) -> SafeString:
+        return drawn(steps_glyph(replace(profile.cell(effect.cell), wanted=effect.to)) if effect.cell else "")
+
+    return tuple(MoveShown(words.effect_sentence(asked, effect), glyph(effect)) for effect in match.effects)
+
+
+def _shown(asked: Questionnaire, plan: Plan, advised: Recommendation, match: Match | None, number: int) -> AdviceShown:
+    nearest = plan.profile.governance_model.nearest
     return AdviceShown(
         id=advised.id,
         explained=f"advice.{advised.id}" if match else "",
@@ -108,6 +125,7 @@ def _shown(
         title=advised.title,
         why=words.reasons(asked, advised, match) if match else (),
         moves=tuple(words.effect_sentence(asked, effect) for effect in match.effects) if match else (),
+        pictured=_pictured(asked, plan.profile, match) if match else (),
         brings=advised.brings,
         steps=advised.steps,
         sign=advised.sign,

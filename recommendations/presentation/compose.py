@@ -3,13 +3,12 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from assessment.citing import Cited, cited
 from assessment.core import branching, naming
-from assessment.core.answers import UNANSWERED
+from assessment.core.answers import UNANSWERED, State
 from assessment.core.document import Document
-from assessment.core.profile import Profile, Standing
+from assessment.core.profile import Profile
 from assessment.core.questionnaire import Question, Questionnaire
 from assessment.wording import value_lines
 from recommendations import wording
@@ -22,7 +21,9 @@ from recommendations.core import catalogue as catalogues
 from recommendations.core.catalogue import Catalogue
 from recommendations.core.plan import Plan
 from recommendations.presentation import advice, facts, governance, participation
+from recommendations.presentation.headline import headline, lede, open_cells
 from recommendations.presentation.pieces import anchor, document_of, drawn
+from recommendations.presentation.plain import plain
 from recommendations.presentation.shapes import (
     AnswerShown,
     FindOutShown,
@@ -52,13 +53,14 @@ def present(plan: Plan, theme: Theme = "screen") -> Result:
         catalogue_version=catalogue.version,
         eyebrow=_("Collaboration map"),
         headline=headline(asked, profile),
-        lede=_lede(asked, profile),
+        lede=lede(asked, profile),
+        plain=plain(asked, profile),
         map=drawn(maps.collaboration_map(profile, words, theme=theme)),
         map_phone=drawn(maps.collaboration_map(profile, words, size=maps.PHONE, theme=theme, prefix="map-phone")),
         legend=tuple(KeyShown(drawn(key.picture), key.words) for key in legend.keys(words, theme=theme)),
         domains=participation.domains(asked, profile, theme),
         stages=participation.stages(asked, profile, theme),
-        facets=governance.facets(asked, profile, theme),
+        facets=governance.facets(made, profile, theme),
         model=governance.model(asked, profile, theme),
         motivations=advice.motivations(asked, profile, theme),
         facts=facts.tables(asked, profile),
@@ -112,7 +114,7 @@ def chart_words(asked: Questionnaire, profile: Profile, name: str) -> Words:
                     % {"stage": asked.stage(each.stage).title, "mean": wording.means(each.low, each.high)}
                     for each in profile.stages
                 ),
-                *_open_cells(profile),
+                *open_cells(profile),
                 _("All values are in the table below."),
             ]
         ),
@@ -124,58 +126,6 @@ def chart_words(asked: Questionnaire, profile: Profile, name: str) -> Words:
         not_applicable=_("not applicable"),
         wanted=_("where you want more people"),
     )
-
-
-def headline(asked: Questionnaire, profile: Profile) -> str:
-    """The named pattern; where ranges leave it open, that is the headline."""
-    patterns = {pattern.id: pattern for pattern in asked.dimensions.patterns}
-    match profile.patterns:
-        case ():
-            return _("Nothing to draw yet")
-        case (only,):
-            return patterns[only].headline
-        case _ if [cell.standing for cell in profile.cells].count(Standing.RANGE) > len(profile.cells) // 2:
-            return _("Still mostly uncharted")
-        case _:
-            return _("Charted but for a few places")
-
-
-def _lede(asked: Questionnaire, profile: Profile) -> tuple[str, ...]:
-    patterns = {pattern.id: pattern for pattern in asked.dimensions.patterns}
-    match profile.patterns:
-        case ():
-            said = [_("No cell has an answer that places it on the map.")]
-        case (only,):
-            said = [patterns[only].meaning]
-        case several:
-            said = [_shapes([patterns[each].title for each in several])]
-    said += _open_cells(profile)
-    said.append(
-        _(
-            "Every value is self-declared, and nobody has checked it. A low cell is not a fault: "
-            "early stages are usually held by few."
-        )
-    )
-    return tuple(said)
-
-
-def _shapes(titles: list[str]) -> str:
-    """The shapes that missing answers leave open; a long list of them says nothing."""
-    if len(titles) > 3:
-        return _("Too much is open to name a shape.")
-    *others, last = (f"“{title}”" for title in titles)
-    listed = {"others": ", ".join(others), "last": last}
-    return _("Missing answers leave the shape open: it could be %(others)s or %(last)s.") % listed
-
-
-def _open_cells(profile: Profile) -> list[str]:
-    standings = [cell.standing for cell in profile.cells]
-    said = []
-    if count := standings.count(Standing.RANGE):
-        said.append(ngettext("%(n)s of 18 cells is a range.", "%(n)s of 18 cells are ranges.", count) % {"n": count})
-    if count := standings.count(Standing.NOT_APPLICABLE) + standings.count(Standing.NOT_WORKED_ON):
-        said.append(ngettext("%(n)s cell does not apply.", "%(n)s cells do not apply.", count) % {"n": count})
-    return said
 
 
 def _completeness(profile: Profile) -> str:
@@ -223,11 +173,15 @@ def _pages(made: Document) -> tuple[PageShown, ...]:
     """Every question that was asked, with its answer, page by page."""
     closed = branching.hidden(made.questionnaire, made.answers)
     return tuple(
-        PageShown(
-            page.title, tuple(_answer(made, question) for question in page.questions if question.id not in closed)
-        )
+        _page(made, page.title, [question for question in page.questions if question.id not in closed])
         for page in made.questionnaire.pages
     )
+
+
+def _page(made: Document, title: str, questions: list[Question]) -> PageShown:
+    answers = tuple(_answer(made, question) for question in questions)
+    counts = {"answered": sum(each.state == State.ANSWERED for each in answers), "asked": len(answers)}
+    return PageShown(title, _("%(answered)s of %(asked)s answered") % counts, answers)
 
 
 def _answer(made: Document, question: Question) -> AnswerShown:

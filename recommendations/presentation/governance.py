@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from assessment.core.answers import UNANSWERED
+from assessment.core.document import Document
 from assessment.core.profile import FacetResult, Profile, TraitMatch
 from assessment.core.questionnaire import Questionnaire
 from recommendations import wording
@@ -12,11 +14,12 @@ from recommendations.presentation.pieces import anchor, drawn
 from recommendations.presentation.shapes import FacetShown, LikenessShown, ModelShown, TraitShown
 
 
-def facets(asked: Questionnaire, profile: Profile, theme: Theme) -> tuple[FacetShown, ...]:
-    return tuple(_facet(asked, facet, theme) for facet in profile.facets)
+def facets(made: Document, profile: Profile, theme: Theme) -> tuple[FacetShown, ...]:
+    return tuple(_facet(made, facet, theme) for facet in profile.facets)
 
 
-def _facet(asked: Questionnaire, facet: FacetResult, theme: Theme) -> FacetShown:
+def _facet(made: Document, facet: FacetResult, theme: Theme) -> FacetShown:
+    asked = made.questionnaire
     content = asked.facet(facet.id)
     value = wording.span(facet.low, facet.high) or _("not applicable")
     says = _("%(facet)s: %(value)s of 4") % {"facet": content.title, "value": value} if theme == "print" else ""
@@ -26,6 +29,11 @@ def _facet(asked: Questionnaire, facet: FacetResult, theme: Theme) -> FacetShown
         explained=f"facet.{facet.id}",
         meaning=content.meaning,
         value=value,
+        words=tuple(
+            line
+            for question in facet.questions
+            for line in wording.answer_lines(asked, asked.questions[question], made.answers.get(question, UNANSWERED))
+        ),
         bar=drawn(facet_bar(facet, says=says, theme=theme)),
         fit=wording.fit(facet),
         fit_because=tuple(wording.fit_reason(asked, *each) for each in (facet.fit.because if facet.fit else ())),
@@ -48,7 +56,8 @@ def model(asked: Questionnaire, profile: Profile, theme: Theme) -> ModelShown:
                     likeness_line(each, marks[each.model], says=_says(theme, title, each.low, each.high), theme=theme)
                 ),
                 standing="" if marks[each.model] is Place.OTHER else marks[each.model].value,
-                words=wording.likeness(each.low, each.high),
+                words=wording.likeness_place(marks[each.model]),
+                likeness=wording.likeness(each.low, each.high),
             )
             for each in found.likeness
         ),

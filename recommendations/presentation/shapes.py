@@ -80,6 +80,15 @@ class SoftCheckShown:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidShown:
+    """One thing the profile says, in plain words, and the section of the results that tells it in detail."""
+
+    about: str
+    sentences: tuple[str, ...]
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
 class StageShown:
     title: str
     explained: str
@@ -93,6 +102,7 @@ class FacetShown:
     explained: str
     meaning: str
     value: str
+    words: tuple[str, ...]  # the answers it stands on, in their own words
     bar: SafeString
     fit: str  # "fits", "less than called for", …, or "" where no fit is asked
     fit_because: tuple[str, ...]  # what calls for it: "Four or more organisations decide: 3"
@@ -105,7 +115,8 @@ class LikenessShown:
     meaning: str
     line: SafeString
     standing: str  # "nearest", "second" or ""
-    words: str  # the standing in words, with the range; the text beside the line
+    words: str  # "nearest" or "second", or ""
+    likeness: str  # the position in words, for who cannot see the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +168,14 @@ class ExampleShown:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveShown:
+    """What an advice moves: the cell as steps, with the rung it would reach as a pennant; no picture for a facet."""
+
+    words: str
+    glyph: SafeString
+
+
+@dataclass(frozen=True, slots=True)
 class AdviceShown:
     id: str
     explained: str  # id of the value; "" for orientation
@@ -164,6 +183,7 @@ class AdviceShown:
     title: str
     why: tuple[str, ...]
     moves: tuple[str, ...]
+    pictured: tuple[MoveShown, ...]  # the moves again, for a page
     brings: str
     steps: tuple[str, ...]
     sign: str
@@ -212,6 +232,7 @@ class AnswerShown:
 @dataclass(frozen=True, slots=True)
 class PageShown:
     title: str
+    told: str  # "12 of 15 answered"
     answers: tuple[AnswerShown, ...]
 
 
@@ -228,7 +249,8 @@ class Result:
     catalogue_version: str
     eyebrow: str  # "Collaboration map"
     headline: str
-    lede: tuple[str, ...]  # sentences: the pattern, what is not known, that it is self-declared
+    lede: tuple[str, ...]  # sentences: the shape, what is not known, how to take a low cell
+    plain: tuple[SaidShown, ...]  # the rest in plain words, a paragraph a side
     map: SafeString
     map_phone: SafeString
     legend: tuple[KeyShown, ...]
