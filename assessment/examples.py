@@ -26,7 +26,7 @@ class Example:
 
 
 def listed() -> tuple[Example, ...]:
-    """The examples that are loaded, by name of their file."""
+    """The examples that are loaded, by name."""
     return _find(_files())
 
 
@@ -54,7 +54,8 @@ def _find(paths: Iterable[Path]) -> tuple[Example, ...]:
         .annotate(opened_by=F("project__keys__sha256"))
         .select_related("project")
     )
-    return tuple(sorted((Example(known[row.opened_by], row) for row in rows), key=lambda example: example.key))
+    found = (Example(known[row.opened_by], row) for row in rows)
+    return tuple(sorted(found, key=lambda example: example.submission.project.name.casefold()))
 
 
 def _files() -> list[Path]:

@@ -19,7 +19,7 @@ from recommendations.charts.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """One size of the map. `unit` scales every stroke; letters stand before the names where there is room."""
+    """One size of the map; `unit` scales every stroke."""
 
     width: float
     height: float
@@ -31,7 +31,6 @@ class Size:
     unit: float
     domain_type: float
     stage_type: float
-    letters: bool
 
     @property
     def ring(self) -> Ring:
@@ -40,8 +39,8 @@ class Size:
         )
 
 
-PAGE = Size(600, 452, 300, 218, 204, 6, 7, 1, 15, 14, letters=True)
-PHONE = Size(328, 240, 164, 107, 99, 4.3, 5, 0.72, 12.5, 11, letters=True)
+PAGE = Size(600, 452, 300, 218, 204, 6, 7, 1, 15, 14)
+PHONE = Size(328, 236, 164, 105, 97, 4.3, 5, 0.72, 12.5, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +182,7 @@ def _domain_names(pen: Pen, size: Size, ring: Ring, cells: list[Placed], words: 
         lines = words.domains[each.cell.domain]
         top = y + (0.35 - 0.3 * down) * size.domain_type - (len(lines) - 1) * 0.385 * size.domain_type
         for row, line in enumerate(lines):
-            letter = each.cell.reference[:1] if size.letters and row == 0 else ""
+            letter = "" if row else each.cell.reference[:1]
             yield pen.words(
                 line, x, top + 1.15 * row * size.domain_type, size=size.domain_type, anchor=anchor, before=letter
             )

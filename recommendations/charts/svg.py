@@ -89,13 +89,15 @@ class Pen:
         weight: int = 600,
         italic: bool = False,
         before: str = "",
+        fit: float = 0,
     ) -> str:
-        """One line of words; `before` is a short letter in front of them, in the second ink."""
+        """One line of words; `before` is a short letter in front of them, in the second ink; `fit` a width to fill."""
         family, style = (SERIF, ' font-style="italic"') if italic else (SANS, "")
         letter = f'<tspan font-weight="400"{self._colour("ink2", None, 0)}>{text(before)}</tspan> ' if before else ""
         kind = f'font-family="{family}" font-size="{number(size)}" font-weight="{weight}"{style} text-anchor="{anchor}"'
         painted = self._colour(fill, None, 0)
-        return f'<text x="{number(x)}" y="{number(y)}" {kind}{painted}>{letter}{text(value)}</text>'
+        length = f' textLength="{number(fit)}"' if fit else ""
+        return f'<text x="{number(x)}" y="{number(y)}" {kind}{painted}{length}>{letter}{text(value)}</text>'
 
     def _colour(self, fill: Token | None, stroke: Token | None, width: float) -> str:
         table = palette.colours(self.theme)

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from recommendations.web import open_pages, views
+from recommendations.web import open_pages, styleguide, views
 
 urlpatterns = [
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("questionnaire/questionnaire.pdf", open_pages.questionnaire_pdf, name="questionnaire_pdf"),
     path("k/<str:key>/results/<uuid:submission_id>/", views.results, name="results"),
     path("k/<str:key>/results/<uuid:submission_id>/why/<str:value>/", views.why, name="why"),
