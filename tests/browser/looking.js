@@ -61,7 +61,9 @@ globalThis.looking = {
   focusIsSeen() {
     const focused = document.activeElement;
     const { outlineStyle, outlineWidth } = this.style(focused);
-    return focused !== document.body && outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    const { top, bottom } = focused.getBoundingClientRect();
+    const outlined = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    return focused !== document.body && outlined && bottom > 0 && top < innerHeight;
   },
 
   wrongOnPaper() {
