@@ -95,6 +95,7 @@ KINDS = (
     Kind("the whole questionnaire", "whole", go("whole")),
     Kind("the questionnaire being printed", "questionnaire_pdf", go("questionnaire_pdf"), 503),
     Kind("glossary", "glossary", go("glossary")),
+    Kind("accessibility", "accessibility", go("accessibility")),
     Kind("tasks of a new draft", "overview", go("overview", "{new}")),
     Kind("tasks of a full draft", "overview", go("overview", "{edit}")),
     Kind("submissions for a reader", "overview", go("overview", "{view}")),
