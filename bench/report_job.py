@@ -62,7 +62,7 @@ def bare_rendering(plan: Plan) -> Callable[[], bytes]:
     """The engine alone: HTML, options, fetcher, style sheet and fonts are ready before."""
     html, created = reporting.html_of(plan), datetime.fromisoformat(plan.record.submitted_at)
     fetcher, fonts = pdf.OwnFilesOnly(), FontConfiguration()
-    stylesheet = CSS(url=pdf.STYLESHEET, url_fetcher=fetcher, font_config=fonts)
+    stylesheets = [CSS(url=each, url_fetcher=fetcher, font_config=fonts) for each in pdf.STYLESHEETS]
     with translation.override(plan.language):
         description = translation.gettext("The answers this report was made from")
 
@@ -77,7 +77,7 @@ def bare_rendering(plan: Plan) -> Callable[[], bytes]:
             relationship="Source",
         )
         made: bytes = HTML(string=html, url_fetcher=fetcher).write_pdf(
-            stylesheets=[stylesheet],
+            stylesheets=stylesheets,
             font_config=fonts,
             attachments=[attached],
             pdf_variant="pdf/ua-1",

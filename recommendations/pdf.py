@@ -14,7 +14,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
 STATIC = Path(__file__).parents[1] / "config" / "static"
-STYLESHEET = "app:css/paper.css"
+STYLESHEETS = ("app:css/typefaces-paper.css", "app:css/paper.css")
 TYPES = {".css": "text/css", ".woff2": "font/woff2"}
 
 
@@ -37,10 +37,10 @@ class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint is not typed
 
 def render(html: str, *, identifier: str, created: datetime, document: bytes | None = None) -> bytes:
     """PDF/UA, with a document attached if there is one. Dates come from outside: the same input, the same bytes."""
-    fetcher, fonts, stylesheet = _house()
+    fetcher, fonts, stylesheets = _house()
     attached = [] if document is None else [_attachment(document, created, fetcher)]
     pdf: bytes = HTML(string=html, url_fetcher=fetcher).write_pdf(
-        stylesheets=[stylesheet],
+        stylesheets=stylesheets,
         font_config=fonts,
         attachments=attached,
         pdf_variant="pdf/ua-1",
@@ -62,13 +62,14 @@ def _attachment(document: bytes, created: datetime, fetcher: URLFetcher) -> Atta
 
 
 @cache
-def _house() -> tuple[OwnFilesOnly, FontConfiguration, CSS]:
+def _house() -> tuple[OwnFilesOnly, FontConfiguration, list[CSS]]:
     """Once per process: every further set of fonts would stay in memory for ever."""
     fetcher, fonts = OwnFilesOnly(), FontConfiguration()
-    return fetcher, fonts, CSS(url=STYLESHEET, url_fetcher=fetcher, font_config=fonts)
+    sheets = [CSS(url=each, url_fetcher=fetcher, font_config=fonts) for each in STYLESHEETS]
+    return fetcher, fonts, sheets
 
 
 @cache
 def _own_files() -> dict[str, bytes]:
-    paths = [STATIC / "css" / "paper.css", *sorted((STATIC / "fonts").glob("*.woff2"))]
+    paths = [*(STATIC / each.removeprefix("app:") for each in STYLESHEETS), *sorted((STATIC / "fonts").glob("*.woff2"))]
     return {f"app:{path.relative_to(STATIC).as_posix()}": path.read_bytes() for path in paths}

@@ -4,9 +4,13 @@ import hashlib
 import re
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
+
 from recommendations.charts import palette
 
 STATIC = Path(__file__).parents[1] / "config" / "static"
+SCREEN = (STATIC / "css" / "typefaces.css").read_text()
+PAPER = (STATIC / "css" / "typefaces-paper.css").read_text()
 TOKENS = (STATIC / "css" / "tokens.css").read_text()
 COMPONENTS = (STATIC / "css" / "components.css").read_text()
 
@@ -22,14 +26,52 @@ def test_every_font_file_has_the_checksum_written_beside_it() -> None:
     }
 
     assert found == wanted
-    assert {name for name in found if name.startswith("OFL-")} == {"OFL-source-sans-3.txt", "OFL-source-serif-4.txt"}
 
 
-def test_every_font_the_pages_name_is_there() -> None:
-    named = re.findall(r'url\("\.\./fonts/([^"]+)"\)', TOKENS)
+def test_every_typeface_has_its_licence_with_its_own_copyright() -> None:
+    for family in {path.name.partition("-latin")[0] for path in (STATIC / "fonts").glob("*-latin-[46]*.woff2")}:
+        licence = (STATIC / "fonts" / f"OFL-{family}.txt").read_text()
+        assert licence.startswith("© ")
+        assert "Adobe" in licence.splitlines()[0]
+        assert "SIL Open Font License, Version 1.1" in licence
 
-    assert named
-    assert all((STATIC / "fonts" / name).is_file() for name in named)
+
+def test_pages_and_paper_use_every_font_file_and_no_other() -> None:
+    screen, paper = _files(SCREEN), _files(PAPER)
+
+    assert screen | paper == {path.name for path in (STATIC / "fonts").glob("*.woff2")}
+    assert paper - screen == {name for name in paper if "italic" in name}
+
+
+def test_screens_get_three_typefaces_in_six_ranges_with_latin_to_win() -> None:
+    faces: dict[tuple[str, str, str], list[str]] = {}
+    for face in _faces(SCREEN):
+        faces.setdefault((face["font-family"], face["font-style"], face["font-weight"]), []).append(face["range"])
+
+    ranges = ["cyrillic-ext", "cyrillic", "greek", "vietnamese", "latin-ext", "latin"]
+    assert faces == {
+        ('"Source Sans 3"', "normal", "400"): ranges,
+        ('"Source Sans 3"', "normal", "600"): ranges,
+        ('"Source Serif 4"', "normal", "600"): ranges,
+    }
+
+
+def test_a_font_has_the_letters_its_range_promises() -> None:
+    wanted = {
+        "cyrillic-ext": "Әә",
+        "cyrillic": "Дж",
+        "greek": "Ωλ",
+        "vietnamese": "Ạữ",
+        "latin-ext": "čŁ",
+        "latin": "aé¿’",
+    }
+
+    for face in _faces(SCREEN) + _faces(PAPER):
+        there = TTFont(STATIC / "fonts" / face["file"]).getBestCmap()
+        promised = [_numbers(each) for each in face["unicode-range"].split(", ")]
+        for letter in map(ord, wanted[face["range"]]):
+            assert letter in there, face["file"]
+            assert any(letter in each for each in promised), face["file"]
 
 
 def test_pages_use_the_colours_of_the_palette_in_both_schemes() -> None:
@@ -44,6 +86,26 @@ def test_every_colour_of_a_picture_follows_the_scheme() -> None:
     for token in palette.LIGHT:
         assert f"svg .f-{token} {{ fill: var(--{token}); }}" in COMPONENTS
         assert f"svg .s-{token} {{ stroke: var(--{token}); }}" in COMPONENTS
+
+
+def _files(css: str) -> set[str]:
+    return {face["file"] for face in _faces(css)}
+
+
+def _faces(css: str) -> list[dict[str, str]]:
+    """The rules that name a file: their descriptors, the file, and the range in its name."""
+    found = []
+    for block in re.findall(r"@font-face \{([^}]*fonts/[^}]*)\}", css):
+        face = {name: value.strip() for name, value in re.findall(r"([\w-]+):([^;]+);", block)}
+        face["file"] = face["src"].split("fonts/")[1].split('"')[0]
+        face["range"] = re.sub(r"source-(?:sans-3|serif-4)-(.*)-\d+-\w+\.woff2", r"\1", face["file"])
+        found.append(face)
+    return found
+
+
+def _numbers(written: str) -> range:
+    first, _, last = written.removeprefix("U+").partition("-")
+    return range(int(first, 16), int(last or first, 16) + 1)
 
 
 def _colours(block: str) -> dict[str, str]:

@@ -108,11 +108,11 @@ def test_our_own_scheme_knows_only_our_own_files(address: str) -> None:
         pdf.OwnFilesOnly().fetch(address)
 
 
-def test_our_own_stylesheet_and_fonts_are_served() -> None:
+def test_our_own_stylesheets_and_fonts_are_served() -> None:
     fetcher = pdf.OwnFilesOnly()
 
-    stylesheet = fetcher.fetch("app:css/paper.css").read().decode()
-    fonts = {line.split('"')[1] for line in stylesheet.splitlines() if 'url("' in line}
+    stylesheets = "\n".join(fetcher.fetch(each).read().decode() for each in pdf.STYLESHEETS)
+    fonts = {line.split('"')[1] for line in stylesheets.splitlines() if 'url("' in line}
 
     assert fonts
     assert all(fetcher.fetch(font).read().startswith(b"wOF2") for font in fonts)

@@ -1,4 +1,6 @@
-"""What anybody can read before starting: the whole questionnaire, and its glossary."""
+"""What anybody can read before starting: the whole questionnaire, its glossary, and who can use these pages."""
+
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from assessment.web import glossary as words
 from assessment.web import language, whole_sheet
+
+ACCESSIBILITY_WRITTEN = date(2026, 11, 25)  # renew it with the statement
 
 
 @require_safe
@@ -17,3 +21,8 @@ def whole(request: HttpRequest) -> HttpResponse:
 def glossary(request: HttpRequest) -> HttpResponse:
     asked = language.current()
     return render(request, "assessment/glossary.html", {"asked": asked, "entries": words.entries(asked)})
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "assessment/accessibility.html", {"written": ACCESSIBILITY_WRITTEN})

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.start_page, name="start"),
     path("questionnaire/", open_pages.whole, name="whole"),
     path("glossary/", open_pages.glossary, name="glossary"),
+    path("accessibility/", open_pages.accessibility, name="accessibility"),
     path("start/", views.begin, name="begin"),
     path("k/<str:key>/", views.overview, name="overview"),
     path("k/<str:key>/pages/<slug:page_id>/", views.section, name="section"),

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from recommendations import tasks
 from recommendations.bell import bell
+from tests.browser.site import Site, furnished
 
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -51,3 +53,9 @@ def worker(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     for thread in threads:
         thread.join()
+
+
+@pytest.fixture
+def site(live_server: LiveServer) -> Site:
+    """A live server with something of everything in it."""
+    return furnished(live_server.url)

@@ -1,0 +1,130 @@
+"""Every kind of page people can meet, by the name of its address, and how to come to it.
+
+Tests that look at pages go through this list, so a page that is added to the addresses must be added here.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from unittest import mock
+
+from django.test import override_settings
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from playwright.sync_api import Page
+
+from assessment.core import questionnaire
+from tests.browser.site import Site
+
+ASKED = questionnaire.current()
+NEVER = dict.fromkeys(("start", "submit", "report"), ("0/hour", "0/hour"))
+
+Open = Callable[[Page, Site], object]
+
+NO_PAGE = {  # names of addresses at which nothing of ours is shown to people
+    "begin": "takes the form of the start page; refused, it shows that page again",
+    "submit": "takes the form of the check page; refused, it shows that page again",
+    "ask_report": "takes a form and leads to the report's page",
+    "result_document": "a download",
+    "report_file": "a download",
+    "schema": "a description for programs",
+    "api-docs": "Swagger UI, whose markup is not ours; the accessibility statement says so",
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    says: str  # in words, unique
+    name: str  # of its address
+    open: Open
+    status: int = 200  # that the visit ends with
+
+    def visit(self, page: Page, site: Site) -> None:
+        self.open(page, site)
+        status = page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
+        assert status == self.status, self.says
+
+
+def go(name: str, *parts: str, query: str = "") -> Open:
+    """A visit to a named address; parts in braces are the site's own values."""
+    return lambda page, site: page.goto(site.url + reverse(name, args=[site.value(part) for part in parts]) + query)
+
+
+def send(to: Open, **changed: str) -> Open:
+    """Open a page, change some controls of its form and send it, past what the browser itself would refuse."""
+    script = """changed => {
+        const form = document.querySelector("main form:last-of-type")
+        for (const [name, value] of Object.entries(changed)) form.elements[name].value = value
+        form.submit()
+    }"""
+
+    def visit(page: Page, site: Site) -> None:
+        to(page, site)
+        with page.expect_navigation():
+            page.evaluate(script, changed)
+
+    return visit
+
+
+def refused_by_settings(to: Open, **settings: object) -> Open:
+    def visit(page: Page, site: Site) -> None:
+        with override_settings(**settings):
+            to(page, site)
+
+    return visit
+
+
+def broken(page: Page, site: Site) -> None:
+    with mock.patch("assessment.web.open_pages.words.entries", side_effect=RuntimeError("a fault of ours")):
+        page.goto(f"{site.url}{reverse('glossary')}")
+
+
+def clashing(page: Page, site: Site) -> None:
+    """Send a section that somebody else has saved since it was opened."""
+    to = go("section", "{edit}", "setting")
+    to(page, site)
+    site.save_meanwhile("setting.lead_circle", "What somebody else calls it")
+    send(lambda *_: None, **{"setting.lead_circle": "What we call it"})(page, site)
+
+
+ASK = send(go("results", "{edit}", "{submission}"))
+WRONG = {"setting.lead_circle": "x" * 5000}
+
+KINDS = (
+    Kind("start", "start", go("start")),
+    Kind("start with a fault", "start", send(go("start")), 422),
+    Kind("start asked too often", "start", refused_by_settings(send(go("start")), THROTTLE_RATES=NEVER), 429),
+    Kind("the whole questionnaire", "whole", go("whole")),
+    Kind("the questionnaire being printed", "questionnaire_pdf", go("questionnaire_pdf"), 503),
+    Kind("glossary", "glossary", go("glossary")),
+    Kind("accessibility", "accessibility", go("accessibility")),
+    Kind("style guide", "styleguide", go("styleguide")),
+    Kind("tasks of a new draft", "overview", go("overview", "{new}")),
+    Kind("tasks of a full draft", "overview", go("overview", "{edit}")),
+    Kind("submissions for a reader", "overview", go("overview", "{view}")),
+    *(Kind(f"section {each.id}", "section", go("section", "{edit}", each.id)) for each in ASKED.pages),
+    Kind("section of a new draft", "section", go("section", "{new}", ASKED.pages[1].id)),
+    Kind("section with a fault", "section", send(go("section", "{edit}", "setting"), **WRONG), 422),
+    Kind("section with a clash", "section", clashing, 409),
+    Kind("section opened from the check", "section", go("section", "{edit}", "data", query="?next=check")),
+    Kind("check of a full draft", "check", go("check", "{edit}")),
+    Kind("check of a new draft", "check", go("check", "{new}")),
+    Kind("check refused", "check", send(go("check", "{new}")), 422),
+    Kind("results of a full draft", "results", go("results", "{edit}", "{submission}")),
+    Kind("results of an example", "results", go("results", "{example}", "{example_submission}")),
+    Kind("results with little known", "results", go("results", "{little}", "{little_submission}")),
+    Kind("where a value comes from", "why", go("why", "{edit}", "{submission}", "cell.data.post_release")),
+    *(Kind(f"report {each}", "report", go("report", "{edit}", f"{{report {each}}}")) for each in Site.REPORTS),
+    Kind("report refused", "report", refused_by_settings(ASK, REPORTS_QUEUED_AT_MOST=0), 503),
+    Kind("not found", "", lambda page, site: page.goto(f"{site.url}/nowhere/"), 404),
+    Kind("bad request", "", go("section", "{edit}", "setting", query="?" + "a&" * 1001), 400),
+    Kind("form without its token", "", send(go("start"), csrfmiddlewaretoken="x"), 403),
+    Kind("a fault of ours", "", broken, 500),
+)
+
+
+def named_addresses(inside: URLResolver | None = None) -> Iterator[str]:
+    """The name of every address there is, save those of the API's version 1, which answer programs."""
+    for pattern in (inside or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver) and str(pattern.pattern) != "v1/":
+            yield from named_addresses(pattern)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield pattern.name

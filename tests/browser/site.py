@@ -1,0 +1,92 @@
+"""A service with something of everything: drafts, submissions, and a report in each state it can have."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import ClassVar
+
+from assessment import examples, services
+from assessment.core.answers import Answer, State
+from assessment.models import Assessment, Submission
+from assessment.services import Given
+from projects.services import Keys
+from recommendations.models import Report, Status
+from tests import planned
+from tests.answers_of import parsed
+from tests.submitted import opened
+
+NOW = datetime(2026, 5, 14, 9, 30, tzinfo=UTC)
+LONG = "Open Models for Everyone, Everywhere " + "A" * 60  # as long as names get, and nothing to break it at
+
+
+@dataclass(frozen=True)
+class Site:
+    url: str
+    draft: Assessment
+    values: dict[str, str]  # what stands in addresses, by the name in braces
+
+    REPORTS: ClassVar = ("next", "behind others", "making", "ready", "failed")
+
+    def value(self, part: str) -> str:
+        return self.values[part.strip("{}")] if part.startswith("{") else part
+
+    def save_meanwhile(self, question: str, value: str) -> None:
+        version = services.draft(project=self.draft.project).versions.get(question, 0)  # type: ignore[union-attr]
+        _record(self.draft, {question: Answer(State.ANSWERED, value)}, version)
+
+
+def furnished(url: str) -> Site:
+    examples.load(now=NOW)
+    example = next(each for each in examples.listed() if each.key == "example-bloom")
+    _, empty = services.start(name="A new project", url="", language="en", now=NOW)
+    draft, full = services.start(name=LONG, url="https://example.org/", language="en", now=NOW)
+    _record(draft, {question: parsed(question, raw) for question, raw in _answers().items()})
+    submission = services.submit(assessment=draft, now=NOW)
+    little, reader = opened({"governance.transparency": {"value": "announced"}})
+    return Site(
+        url,
+        draft,
+        {
+            "new": empty.edit,
+            **_of("", full, submission),
+            **_of("little", reader, little),
+            "example": example.key,
+            "example_submission": str(example.submission.id),
+            **{f"report {each}": str(report.id) for each, report in _reports(submission).items()},
+        },
+    )
+
+
+def _of(prefix: str, keys: Keys, submission: Submission) -> dict[str, str]:
+    if prefix:
+        return {prefix: keys.view, f"{prefix}_submission": str(submission.id)}
+    return {"edit": keys.edit, "view": keys.view, "submission": str(submission.id)}
+
+
+def _answers() -> dict[str, dict[str, object]]:
+    answers = planned.every_question()
+    answers["data.pre_training.participation"] = {"unknown": True}
+    answers["compute.post_release.participation"] = {"not_applicable": "We rent all of it"}
+    answers["governance.path"]["note"] = "Two newcomers became maintainers this year."
+    answers["governance.path"]["evidence"] = ["https://example.org/" + "maintainers" * 12]
+    return answers
+
+
+def _record(draft: Assessment, answers: dict[str, Answer], version: int = 0) -> None:
+    given = {question: Given(answer, version) for question, answer in answers.items()}
+    services.record(assessment=draft, given=given, now=NOW)
+
+
+def _reports(submission: Submission) -> dict[str, Report]:
+    states = {
+        "next": {"status": Status.QUEUED, "requested_at": NOW - timedelta(minutes=5)},
+        "making": {"status": Status.MAKING, "requested_at": NOW - timedelta(minutes=4)},
+        "behind others": {"status": Status.QUEUED, "requested_at": NOW},
+        "ready": {"status": Status.READY, "requested_at": NOW, "file": "reports/it.pdf", "size": 213_028},
+        "failed": {"status": Status.FAILED, "requested_at": NOW},
+    }
+    return {
+        name: Report.objects.create(
+            submission=submission, input="{}", input_sha256=name, language="en", bell_at=NOW, **facts
+        )
+        for name, facts in states.items()
+    }
