@@ -53,7 +53,7 @@ globalThis.looking = {
     const current = this.all(".languages [aria-current]");
     return this.named([
       ...controls.filter((each) => !edged(each) && !native(each)),
-      ...this.all("svg").filter((each) => !kept(each)),
+      ...this.all("svg:not(.icon)").filter((each) => !kept(each)), // icons take the colour of the words beside them
       ...current.filter((each) => this.style(each).textDecorationLine !== "none"),
     ]);
   },
