@@ -44,6 +44,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.compress.CompressMiddleware",
     "config.headers.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.language.LanguageMiddleware",
