@@ -12,7 +12,7 @@ from assessment.core import answering, scoring
 from assessment.core.document import Document, ProjectFacts
 from recommendations import reporting
 from recommendations.core import plan as plans
-from recommendations.core.plan import Plan
+from recommendations.core.plan import Plan, Submitted
 from tests.answers_of import ASKED, parsed, sample_value
 
 SUBMITTED = "2026-05-14T09:30:00Z"
@@ -23,7 +23,7 @@ def plan_of(
 ) -> Plan:
     made = Document(ASKED, ProjectFacts(name, url), {key: parsed(key, raw) for key, raw in answers.items()})
     profile = scoring.score(ASKED, made.answers)
-    return plans.plan(made=made, profile=profile, reference="7C1E-42D0", submitted_at=SUBMITTED, language="en")
+    return plans.plan(made=made, profile=profile, submitted=Submitted(SUBMITTED, "7C1E-42D0"), language="en")
 
 
 def every_question(**extras: Any) -> dict[str, dict[str, Any]]:
