@@ -1,5 +1,7 @@
 """What a project shows to everyone is a document of its own, with a digest of its own."""
 
+from typing import Any
+
 from hypothesis import given
 
 from assessment.core import answering, branching, document
@@ -12,7 +14,7 @@ from tests.answers_of import ASKED, answers, parsed
 FACTS = ProjectFacts("Example Workshop")
 
 
-def shown(raw: dict[str, dict[str, object]]) -> set[str]:
+def shown(raw: dict[str, Any]) -> set[str]:
     made = Document(ASKED, FACTS, {key: parsed(key, each) for key, each in raw.items()})
     return set(public_document(made).answers)
 
@@ -22,7 +24,7 @@ def test_an_answer_is_shown_or_kept_as_its_question_says() -> None:
 
 
 def test_what_the_project_chose_for_one_answer_counts_more() -> None:
-    raw = {
+    raw: dict[str, Any] = {
         "setting.phase": {"unknown": True, "visibility": "internal"},
         "why.failure": {"value": "Burnout", "visibility": "public"},
     }
@@ -31,7 +33,7 @@ def test_what_the_project_chose_for_one_answer_counts_more() -> None:
 
 
 def test_wishes_stay_at_home_even_when_they_are_marked_public() -> None:
-    wish = {"value": {"pre_training": "anyone"}, "visibility": "public"}
+    wish: dict[str, Any] = {"value": {"pre_training": "anyone"}, "visibility": "public"}
 
     assert shown({"data.wanted": wish, "setting.phase": {"unknown": True}}) == {"setting.phase"}
 
