@@ -48,6 +48,14 @@ def check_deployment(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[C
                 id="cartograph.E005",
             )
         )
+    if not settings.SITE_URL.startswith("https://"):
+        found.append(
+            Error(
+                "SITE_URL is not a secure address: reports would send their readers there to check them.",
+                hint="Set SITE_URL to where this service is reached, for example https://cartograph.example.",
+                id="cartograph.E006",
+            )
+        )
     return found
 
 

@@ -23,6 +23,7 @@ DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "") or generated_secret(DATA_DIR)
 SECRET_KEY_IS_GENERATED = not env.str("SECRET_KEY", "")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+SITE_URL = env.str("SITE_URL", "http://localhost:8000").rstrip("/")  # printed in reports, as where to check them
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)  # how many proxies in front of us append to X-Forwarded-For
 SECURE = env.bool("HTTPS", PRODUCTION)

@@ -23,6 +23,9 @@ class Report(models.Model):
     input = models.TextField()  # the plan's JSON, in its one byte form
     input_sha256 = models.CharField(max_length=64, unique=True)
     language = models.CharField(max_length=20)
+    edition = models.CharField(max_length=10, default="internal")
+    paper = models.CharField(max_length=10, default="A4")
+    document_digest = models.CharField(max_length=64, blank=True, db_index=True)  # of the document it attaches
 
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -13,7 +13,8 @@ def html_of(plan: Plan) -> str:
     """The report as one HTML document, in the plan's language whatever the caller's is."""
     with translation.override(plan.language):
         result = presentation.present(plan, theme="print")
-        return render_to_string("recommendations/report.html", {"result": result, "language": plan.language})
+        context = {"result": result, "paper": presentation.on_paper(plan, result), "plan": plan}
+        return render_to_string("recommendations/report.html", context)
 
 
 def pdf_of(plan: Plan) -> bytes:

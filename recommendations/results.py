@@ -22,7 +22,7 @@ from recommendations.core import plan as plans
 from recommendations.core.advice import After, Effect, Kept, Match, Reason
 from recommendations.core.catalogue import Answers as AnswersTo
 from recommendations.core.catalogue import Recommendation
-from recommendations.core.plan import Plan
+from recommendations.core.plan import Edition, Paper, Plan, Submitted
 from recommendations.presentation import advice
 from recommendations.presentation.shapes import AdviceShown
 
@@ -146,17 +146,17 @@ class Assessed(Advised):
     profile: Profile
 
 
-def unsubmitted(*, made: Document, submitted_at: datetime, language: str) -> Plan:
+def unsubmitted(
+    *, made: Document, submitted_at: datetime, language: str, edition: Edition = "internal", paper: Paper = "A4"
+) -> Plan:
     """The plan of a document that nothing stores. Raises InvalidDocument for one that says nothing."""
     if faults := assessments.empty_faults(made):
         raise InvalidDocument(tuple(faults))
-    return plans.plan(
-        made=made,
-        profile=scoring.score(made.questionnaire, made.answers),
-        reference="",
-        submitted_at=f"{submitted_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
-        language=language,
-    )
+    submitted = Submitted(f"{submitted_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}")
+    if edition == "public":
+        return plans.public_plan(made=made, submitted=submitted, language=language, paper=paper)
+    profile = scoring.score(made.questionnaire, made.answers)
+    return plans.plan(made=made, profile=profile, submitted=submitted, language=language, paper=paper)
 
 
 def advised(plan: Plan) -> Advised:

@@ -17,13 +17,15 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.urls import reverse
 
+from assessment import examples
 from assessment import services as assessments
 from assessment.models import Submission
 from recommendations import reporting
 from recommendations.bell import bell
 from recommendations.core import plan as plans
-from recommendations.core.plan import Plan
+from recommendations.core.plan import Edition, Paper, Plan, Submitted
 from recommendations.models import Report, Status
 
 log = logging.getLogger("cartograph.reports")
@@ -47,22 +49,32 @@ class Claim:
     attempt: int
 
 
-def plan_for(*, submission: Submission, language: str) -> Plan:
-    return plans.plan(
-        made=assessments.document_in(submission),
-        profile=assessments.profile_in(submission),
+def plan_for(*, submission: Submission, language: str, edition: Edition = "internal", paper: Paper = "A4") -> Plan:
+    made, submitted = assessments.document_in(submission), _submitted(submission)
+    if edition == "public":
+        return plans.public_plan(made=made, submitted=submitted, language=language, paper=paper)
+    profile = assessments.profile_in(submission)
+    return plans.plan(made=made, profile=profile, submitted=submitted, language=language, paper=paper)
+
+
+def _submitted(submission: Submission) -> Submitted:
+    return Submitted(
+        at=f"{submission.submitted_at:%Y-%m-%dT%H:%M:%SZ}",
         reference=submission.reference,
-        submitted_at=f"{submission.submitted_at:%Y-%m-%dT%H:%M:%SZ}",
-        language=language,
+        verify=settings.SITE_URL + reverse("verify"),
+        example=examples.is_example(project_id=submission.project_id),
     )
 
 
-def request_report(*, submission: Submission, language: str, now: datetime) -> Report:
+def request_report(
+    *, submission: Submission, language: str, now: datetime, edition: Edition = "internal", paper: Paper = "A4"
+) -> Report:
     """The report of a submission, asked for or already there; one that failed or lost its file is made anew.
 
     Raises QueueFull.
     """
-    frozen = plans.to_json(plan_for(submission=submission, language=language))
+    plan = plan_for(submission=submission, language=language, edition=edition, paper=paper)
+    frozen = plans.to_json(plan)
     with transaction.atomic():
         found = Report.objects.filter(input_sha256=plans.sha256(frozen)).first()
         if found and not _must_be_made_anew(found):
@@ -75,6 +87,9 @@ def request_report(*, submission: Submission, language: str, now: datetime) -> R
                 "submission": submission,
                 "input": frozen.decode(),
                 "language": language,
+                "edition": edition,
+                "paper": paper,
+                "document_digest": plan.record.digest,
                 "requested_at": now,
                 "bell_at": Now(),
             },

@@ -12,18 +12,34 @@ from assessment.core import answering, scoring
 from assessment.core.document import Document, ProjectFacts
 from recommendations import reporting
 from recommendations.core import plan as plans
-from recommendations.core.plan import Plan
+from recommendations.core.plan import Paper, Plan, Submitted
 from tests.answers_of import ASKED, parsed, sample_value
 
 SUBMITTED = "2026-05-14T09:30:00Z"
+VERIFY = "https://cartograph.example/verify/"
 
 
 def plan_of(
-    answers: dict[str, dict[str, Any]], *, name: str = "Example Workshop", url: str = "https://example.org/"
+    answers: dict[str, dict[str, Any]],
+    *,
+    name: str = "Example Workshop",
+    url: str = "https://example.org/",
+    language: str = "en",
+    paper: Paper = "A4",
 ) -> Plan:
-    made = Document(ASKED, ProjectFacts(name, url), {key: parsed(key, raw) for key, raw in answers.items()})
+    made, submitted = _made(answers, name, url), Submitted(SUBMITTED, "7C1E-42D0", VERIFY)
     profile = scoring.score(ASKED, made.answers)
-    return plans.plan(made=made, profile=profile, reference="7C1E-42D0", submitted_at=SUBMITTED, language="en")
+    return plans.plan(made=made, profile=profile, submitted=submitted, language=language, paper=paper)
+
+
+def public_plan_of(answers: dict[str, dict[str, Any]], *, language: str = "en", paper: Paper = "A4") -> Plan:
+    made = _made(answers, "Example Workshop", "https://example.org/")
+    submitted = Submitted(SUBMITTED, "7C1E-42D0", VERIFY)
+    return plans.public_plan(made=made, submitted=submitted, language=language, paper=paper)
+
+
+def _made(answers: dict[str, dict[str, Any]], name: str, url: str) -> Document:
+    return Document(ASKED, ProjectFacts(name, url), {key: parsed(key, raw) for key, raw in answers.items()})
 
 
 def every_question(**extras: Any) -> dict[str, dict[str, Any]]:

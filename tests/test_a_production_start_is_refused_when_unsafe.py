@@ -19,6 +19,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         DEBUG=False,
         SECRET_KEY_IS_GENERATED=False,
         REDIS_URL=SAFE,
+        SITE_URL="https://cartograph.example",
         DATABASES={"default": {"ENGINE": "django.db.backends.postgresql"}},
     )
     monkeypatch.setattr(checks, "settings", safe)
@@ -43,6 +44,7 @@ def test_a_safe_setting_starts() -> None:
         ("REDIS_URL", "", "cartograph.E003"),
         ("REDIS_URL", "redis://redis.internal:6379/0", "cartograph.E004"),
         ("DATABASES", {"default": {"ENGINE": "django.db.backends.sqlite3"}}, "cartograph.E005"),
+        ("SITE_URL", "http://localhost:8000", "cartograph.E006"),
     ],
 )
 def test_each_unsafe_setting_is_named_and_refused(

@@ -216,7 +216,7 @@ def test_a_ready_report_downloads_under_the_projects_name(client: Client, rung: 
     response = client.get(f"{report}report.pdf")
 
     assert response.getvalue().startswith(b"%PDF")
-    assert response["Content-Disposition"] == 'attachment; filename="r-friends-collaboration-profile.pdf"'
+    assert response["Content-Disposition"] == 'attachment; filename="r-friends-collaboration-profile-internal.pdf"'
     assert response["Content-Type"] == "application/pdf"
 
 

@@ -25,8 +25,8 @@ def made(client: Client) -> dict[str, Any]:
     return submit(client)
 
 
-def ask(client: Client, made: dict[str, Any], *, role: str = "edit") -> Any:
-    return send(client, b"", to=f"/api/v1/k/{made['keys'][role]}/submissions/{made['id']}/reports/")
+def ask(client: Client, made: dict[str, Any], *, role: str = "edit", body: Any = b"") -> Any:
+    return send(client, body, to=f"/api/v1/k/{made['keys'][role]}/submissions/{made['id']}/reports/")
 
 
 @pytest.mark.parametrize("role", ["edit", "view"])
@@ -58,8 +58,33 @@ def test_an_empty_object_is_as_good_as_no_body(client: Client, made: dict[str, A
     assert send(client, {}, to=made["links"]["reports"]).status_code == 202
 
 
-@pytest.mark.parametrize("body", [{"language": "en"}, [], "text", None, 0, False])
-def test_a_body_that_says_anything_is_refused(client: Client, made: dict[str, Any], body: Any) -> None:
+def test_edition_and_paper_can_be_chosen_and_each_choice_is_a_report_of_its_own(
+    client: Client, made: dict[str, Any]
+) -> None:
+    chosen = [{}, {"edition": "public"}, {"paper": "letter"}, {"edition": "public", "paper": "letter"}]
+
+    found = [ask(client, made, body=body).json() for body in chosen for _ in range(2)]
+
+    assert [(each["edition"], each["paper"]) for each in found[::2]] == [
+        ("internal", "A4"), ("public", "A4"), ("internal", "letter"), ("public", "letter"),
+    ]  # fmt: skip
+    assert len({each["id"] for each in found}) == 4
+    assert found[0]["document_digest"] == made["digest"]
+    assert client.get(f"/verify/{found[2]['document_digest']}/").status_code == 200
+
+
+def test_the_file_name_tells_the_edition(client: Client, made: dict[str, Any]) -> None:
+    asked = ask(client, made, body={"edition": "public"})
+    tasks.write_report(report_id=asked.json()["id"])
+
+    sent: Any = client.get(f"{asked['Location']}pdf/")
+
+    assert sent.getvalue() == PDF
+    assert "-public.pdf" in sent["Content-Disposition"]
+
+
+@pytest.mark.parametrize("body", [{"language": "en"}, {"paper": "A5"}, {"edition": []}, [], "text", None, 0, False])
+def test_a_body_that_says_anything_else_is_refused(client: Client, made: dict[str, Any], body: Any) -> None:
     found = problem(send(client, body, to=made["links"]["reports"]), 422)
 
     assert found["type"].endswith("/invalid-request/")

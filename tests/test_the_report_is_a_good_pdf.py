@@ -48,8 +48,9 @@ def test_every_header_cell_heads_something(report: PdfReader) -> None:
 def test_bookmarks_lead_to_every_part(report: PdfReader) -> None:
     parts = [str(each.title) for each in report.outline if not isinstance(each, list)]
 
-    assert parts[:3] == ["Summary", "One page to vote on", "Where others take part"]
-    assert {"How you govern", "What you are like", "Recommendations", "Your answers", "Sources"} <= set(parts)
+    assert parts[:4] == ["Summary", "One page to vote on", "How to read it", "Where others take part"]
+    assert {"How you govern", "What you are like", "The plan", "Your answers"} <= set(parts)
+    assert parts[-3:] == ["How this report came about", "Sources", "This record"]
 
 
 def test_every_page_but_the_cover_has_its_number(report: PdfReader) -> None:
@@ -63,7 +64,7 @@ def test_the_summary_and_the_page_to_vote_on_each_fit_on_one_side(report: PdfRea
     assert "Summary" in report.pages[1].extract_text()
     assert "First three steps" in report.pages[1].extract_text()
     assert "One page to vote on" in report.pages[2].extract_text()
-    assert "Where others take part" in report.pages[3].extract_text()
+    assert "How to read it" in report.pages[3].extract_text()
 
 
 def test_the_answers_are_attached_and_nothing_else_is(report: PdfReader) -> None:

@@ -1,6 +1,6 @@
 """Reads request bodies: the core's strict JSON and nothing else, no more bytes than a document may have."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import IO, Any
 
 from django.utils.translation import gettext
@@ -9,7 +9,8 @@ from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 
 from assessment.api import problems
-from assessment.core.faults import Count, Fault, gettext_noop
+from assessment.core import values
+from assessment.core.faults import Count, Fault, gettext_noop, pointer
 from assessment.core.reading import MAX_BYTES, Unreadable, read_json
 from assessment.wording import fault_text
 
@@ -44,10 +45,30 @@ def body(request: Request) -> Any:
     return request.data
 
 
-def no_fields(request: Request) -> None:
-    """Refuse a body that says anything: nothing can be chosen here, and a field ignored would be a promise broken."""
+def choices(request: Request, offered: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """What a body chooses of what is offered, by field; the first of a field where it, or the whole body, is missing.
+
+    A field that is not offered is refused: one that is ignored would be a promise broken.
+    """
     given = request.data if request.stream is not None else {}
-    if given == {}:
-        return
-    fault = Fault("", "not_allowed", gettext_noop("Send no body, or an empty object."))
-    raise problems.Refused(problems.INVALID_REQUEST, fault_text(fault), faults=(fault,))
+    if not isinstance(given, dict):
+        raise _refused([Fault("", "wrong_type", gettext_noop("Send no body, or an object."))])
+    faults = [_choice_fault(name, value, offered) for name, value in given.items()]
+    if found := [fault for fault in faults if fault]:
+        raise _refused(found)
+    return {name: allowed[0] for name, allowed in offered.items()} | given
+
+
+def _choice_fault(name: str, value: Any, offered: Mapping[str, Sequence[str]]) -> Fault | None:
+    if name not in offered:
+        told = gettext_noop("There is no such field; allowed are %(fields)s.")
+        return Fault(pointer(name), "unknown_field", told, {"fields": values.listed(offered)})
+    if value not in offered[name]:
+        told = gettext_noop("Choose one of %(allowed)s.")
+        return Fault(pointer(name), "not_allowed", told, {"allowed": values.listed(offered[name])})
+    return None
+
+
+def _refused(faults: list[Fault]) -> problems.Refused:
+    told = fault_text(faults[0])
+    return problems.Refused(problems.INVALID_REQUEST, told, faults=tuple(faults))

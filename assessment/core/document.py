@@ -42,12 +42,21 @@ class Document:
     @cached_property
     def canonical(self) -> bytes:
         """Its one byte form (RFC 8785): keys sorted, no spaces, UTF-8."""
-        return rfc8785.dumps(to_data(self))
+        return _canonical(to_data(self))
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the canonical form, in hexadecimal."""
         return hashlib.sha256(self.canonical).hexdigest()
+
+
+def digest_of(data: Any) -> str:
+    """The digest that a document's plain data has, whether or not it is a valid one."""
+    return hashlib.sha256(_canonical(data)).hexdigest()
+
+
+def _canonical(data: Any) -> bytes:
+    return rfc8785.dumps(data)
 
 
 Find = Callable[[str, str], Questionnaire]  # (id, version) -> questionnaire, or UnknownVersion

@@ -91,11 +91,18 @@ def made() -> Any:
     return submission() | {"keys": {"edit": KEY, "view": "the-key-for-readers"}}
 
 
+def asked() -> Any:
+    return {"edition": "public", "paper": "letter"}
+
+
 def report() -> Any:
     here = f"/api/v1/k/{KEY}/reports/{REPORT_ID}/"
     return {
         "id": REPORT_ID,
         "status": "queued",
+        "edition": "internal",
+        "paper": "A4",
+        "document_digest": _plan().record.digest,
         "requested_at": "2026-12-01T09:31:00Z",
         "finished_at": None,
         "ahead": 0,

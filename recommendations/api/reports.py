@@ -21,8 +21,9 @@ from projects.models import Role
 from projects.throttles import ReportByAddress, ReportByAll
 from recommendations import services
 from recommendations.api import examples, shapes
-from recommendations.api.shapes import ReportLinks, ReportRead
+from recommendations.api.shapes import ReportAsked, ReportLinks, ReportRead
 from recommendations.api.submissions import SUBMISSION, submission_or_404
+from recommendations.core.plan import EDITIONS, PAPERS
 from recommendations.models import Report, Status
 
 TAG = "Reports"
@@ -40,9 +41,9 @@ class ReportsView(APIView):
         tag=TAG,
         summary="Ask for the report",
         description="Puts the report in the queue and says where to follow it. Asking again gives the same report; one "
-        "that failed is tried anew. Either key may ask. Send no body, or an empty object.",
-        takes={"application/json": {"type": "object", "additionalProperties": False}},
-        takes_example=dict,
+        "that failed is tried anew. Either key may ask. Without a body it is the internal edition on A4.",
+        takes=ReportAsked,
+        takes_example=examples.asked,
         gives={202: (ReportRead, "Asked for, or already there.", examples.report)},
         parameters=[openapi.KEY, SUBMISSION],
         refuses=[
@@ -53,9 +54,11 @@ class ReportsView(APIView):
     )  # fmt: skip
     def post(self, request: Request, key: str, submission_id: UUID) -> HttpResponse:
         submission = submission_or_404(key, submission_id)
-        parsers.no_fields(request)
+        asked = ReportAsked.model_validate(parsers.choices(request, {"edition": EDITIONS, "paper": PAPERS}))
         try:
-            report = services.request_report(submission=submission, language=submission.language, now=timezone.now())
+            report = services.request_report(
+                submission=submission, language=submission.language, now=timezone.now(), **asked.model_dump()
+            )
         except services.QueueFull:
             busy = _("Too many reports are waiting; yours was not taken. Ask again in a minute.")
             raise problems.Refused(problems.BUSY, busy, retry_after=SECONDS_WHEN_BUSY) from None
@@ -106,7 +109,7 @@ class ReportPdfView(APIView):
                 _("The report is %(status)s.") % {"status": report.status},
                 retry_after=None if report.settled else SECONDS_TO_POLL,
             )
-        name = f"cartograph-{report.submission.reference.lower()}.pdf"
+        name = f"cartograph-{report.submission.reference.lower()}-{report.edition}.pdf"
         try:
             file = default_storage.open(report.file)
         except FileNotFoundError:  # asking for the report again makes it anew

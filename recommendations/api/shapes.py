@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assessment.core import questionnaire
 from assessment.core.profile import Profile
 from assessment.models import Submission
+from recommendations.core.plan import Edition, Paper
 from recommendations.models import Report, Status
 
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"}, description="UTC, to the second.")]
@@ -70,6 +71,13 @@ class SubmissionMade(NewReceipt):
     profile: Profile
 
 
+class ReportAsked(Shape):
+    """Which report is wanted. The public edition holds the public answers alone, and attaches only those."""
+
+    edition: Edition = "internal"
+    paper: Paper = "A4"
+
+
 class ReportLinks(Shape):
     self: str
     submission: str
@@ -81,6 +89,9 @@ class ReportRead(Shape):
 
     id: str
     status: Status
+    edition: str = Field(description="internal or public.")
+    paper: str = Field(description="A4 or letter.")
+    document_digest: str = Field(description="SHA-256 of the document that the PDF attaches.")
     requested_at: Moment
     finished_at: Moment | None
     ahead: int = Field(description="How many reports are before this one.")
@@ -114,6 +125,9 @@ def report_read(report: Report, ahead: int, links: ReportLinks) -> ReportRead:
     return ReportRead(
         id=str(report.id),
         status=Status(report.status),
+        edition=report.edition,
+        paper=report.paper,
+        document_digest=report.document_digest,
         requested_at=moment(report.requested_at),
         finished_at=moment(report.finished_at) if report.finished_at else None,
         ahead=ahead,

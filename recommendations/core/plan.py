@@ -4,16 +4,21 @@ Its JSON is a report's whole input: the same plan gives the same bytes on the sa
 """
 
 import hashlib
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
-from assessment.core import questionnaire, serial
+from assessment.core import publishing, questionnaire, scoring, serial
 from assessment.core.document import Document
 from assessment.core.profile import Profile
 from recommendations.core import catalogue, matching
 from recommendations.core.advice import Advice
 
-REPORT_VERSION = 2  # raised with the report's template, styles, fonts or engine
+REPORT_VERSION = 3  # raised with the report's template, styles, fonts or engine
+
+Edition = Literal["internal", "public"]
+Paper = Literal["A4", "letter"]
+EDITIONS: tuple[Edition, ...] = get_args(Edition)  # the first of each is meant where nothing is said
+PAPERS: tuple[Paper, ...] = get_args(Paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,18 @@ class Record:
     reference: str  # the record number people quote; empty for a file that was never submitted
     submitted_at: str  # ISO 8601, UTC, to the second
     digest: str  # SHA-256 of the document's canonical form
+    verify_at: str = ""  # the address where anybody can check the digest; empty for what was never submitted
+    example: bool = False  # we filled it in ourselves, so it is nobody's own word
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """Where a document came in. Without any of it: a file that was never submitted."""
+
+    at: str  # ISO 8601, UTC, to the second
+    reference: str = ""
+    verify: str = ""  # the address a digest is added to
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +50,43 @@ class Plan:
     advice: Advice
     content: str  # digests of questionnaire and catalogue: drafts change without a new version
     language: str
-    edition: Literal["internal"] = "internal"
-    paper: Literal["A4"] = "A4"
+    edition: Edition = "internal"
+    paper: Paper = "A4"
     report_version: int = REPORT_VERSION
 
 
-def plan(*, made: Document, profile: Profile, reference: str, submitted_at: str, language: str) -> Plan:
-    """Match the catalogue of the document's own questionnaire version against it."""
+def plan(*, made: Document, profile: Profile, submitted: Submitted, language: str, paper: Paper = "A4") -> Plan:
+    """The internal edition: the whole document, matched against the catalogue of its own questionnaire version."""
     advised = catalogue.get(made.questionnaire.version)
     return Plan(
-        record=Record(reference, submitted_at, made.digest),
+        record=_record(made, submitted),
         document=made.canonical.decode(),
         profile=profile,
         advice=matching.match(advised, made.questionnaire, made.answers, profile),
         content=_content(made.questionnaire.version, language),
         language=language,
+        paper=paper,
     )
+
+
+def public_plan(*, made: Document, submitted: Submitted, language: str, paper: Paper = "A4") -> Plan:
+    """The public edition. It knows the public document alone: no stored profile, no motive, no advice."""
+    public = publishing.public_document(made)
+    return Plan(
+        record=_record(public, submitted),
+        document=public.canonical.decode(),
+        profile=replace(scoring.score(public.questionnaire, public.answers), motivations=()),
+        advice=Advice(made.questionnaire.version, matches=(), find_out=(), orientation=(), unserved=()),
+        content=_content(made.questionnaire.version, language),
+        language=language,
+        edition="public",
+        paper=paper,
+    )
+
+
+def _record(made: Document, submitted: Submitted) -> Record:
+    verify_at = f"{submitted.verify}{made.digest}/" if submitted.verify else ""
+    return Record(submitted.reference, submitted.at, made.digest, verify_at, submitted.example)
 
 
 def _content(version: str, language: str) -> str:

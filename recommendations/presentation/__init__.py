@@ -2,6 +2,7 @@
 
 from recommendations.presentation.compose import present
 from recommendations.presentation.explained import explained, listed
+from recommendations.presentation.on_paper import OnPaper, on_paper
 from recommendations.presentation.shapes import Result
 
-__all__ = ["Result", "explained", "listed", "present"]
+__all__ = ["OnPaper", "Result", "explained", "listed", "on_paper", "present"]

@@ -149,5 +149,7 @@ def _row(label: str, facts: list[FactShown], columns: tuple[str, ...] = ("",)) -
 
 def _fact(asked: Questionnaire, fact: Fact) -> FactShown:
     if fact.choice:
-        return FactShown(asked.questions[fact.question].choice_text(fact.choice), State.ANSWERED, fact.choice)
+        question = asked.questions[fact.question]
+        rank = question.choice_ids.index(fact.choice) if fact.choice in question.choice_ids else 0
+        return FactShown(question.choice_text(fact.choice), State.ANSWERED, fact.choice, rank)
     return FactShown(wording.state(Answer(fact.state)), fact.state)

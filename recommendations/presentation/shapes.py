@@ -43,6 +43,7 @@ class FactShown:
     words: str
     state: str
     choice: str = ""
+    rank: int = 0  # the choice's place among those offered
     column: str = ""  # its heading, for a phone, where rows are blocks; "" in a table of one column
 
 

@@ -1,6 +1,7 @@
 """Filters for words on paper. They return plain text, never markup, so that autoescaping stays in force."""
 
 import re
+from collections.abc import Mapping
 
 from django import template
 from django.utils.translation import gettext as _
@@ -11,7 +12,8 @@ register = template.Library()
 # after 40 characters, a little later where the next one belongs to the letter before it (accents, joined emoji).
 _JOINED = "[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
 _LONG = re.compile(rf"(\S{{40,60}}?(?!{_JOINED})(?<!\u200d)|\S{{60}})(?=\S)")
-_LINK = re.compile(r"(\S{8})(?=\S)")  # an address may break anywhere, and should fill its lines
+# An address breaks after its own signs where it can, and within what is long between two of them.
+_LINK = re.compile(r"([/?&=_.-]+(?=\S)|[^\s/?&=_.-]{16}(?=[^\s/?&=_.-]))")
 _AIR = re.compile(r"\s*\n\s*\n\s*")
 
 
@@ -23,7 +25,7 @@ def softbreak(text: object) -> str:
 
 @register.filter
 def linkbreak(address: str) -> str:
-    """A printed address, with a place to break after every eight characters."""
+    """A printed address, with places to break."""
     return _LINK.sub("\\1\u200b", address)
 
 
@@ -49,6 +51,12 @@ def mark_words(mark: str) -> str:
         "related": _("another work or project"),
         "inferred": _("our own reading"),
     }.get(mark, mark)
+
+
+@register.filter
+def of(key: str, table: Mapping[str, object]) -> object:
+    """What a table holds under a key; nothing where it does not know it."""
+    return table.get(key, "")
 
 
 @register.filter

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from recommendations.web import open_pages, styleguide, views
+from recommendations.web import open_pages, styleguide, verify, views
 
 urlpatterns = [
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("questionnaire/questionnaire.pdf", open_pages.questionnaire_pdf, name="questionnaire_pdf"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/<str:digest>/", verify.verified, name="verified"),
     path("k/<str:key>/results/<uuid:submission_id>/", views.results, name="results"),
     path("k/<str:key>/results/<uuid:submission_id>/why/<str:value>/", views.why, name="why"),
     path("k/<str:key>/results/<uuid:submission_id>/document.json", views.result_document, name="result_document"),

@@ -1,8 +1,9 @@
 """The pages of a result: the results, their document, and the report with an honest status."""
 
-from typing import cast
+from typing import TypeVar, cast
 from uuid import UUID
 
+from django.core.exceptions import BadRequest
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,7 +22,10 @@ from projects.models import Project, Role
 from projects.refusing import limited, queue_full
 from projects.services import Access
 from recommendations import presentation, services
+from recommendations.core.plan import EDITIONS, PAPERS
 from recommendations.models import Report, Status
+
+Choice = TypeVar("Choice", bound=str)
 
 
 @require_safe
@@ -66,8 +70,11 @@ def ask_report(request: HttpRequest, access: Access, submission_id: UUID) -> Htt
     submission = _submission(access, submission_id)
     if request.method != "POST":  # somebody reloads the address of a refused request
         return redirect("results", key=access.key, submission_id=submission.id)
+    edition, paper = _chosen(request, "edition", EDITIONS), _chosen(request, "paper", PAPERS)
     try:
-        report = services.request_report(submission=submission, language=reader(), now=timezone.now())
+        report = services.request_report(
+            submission=submission, language=reader(), now=timezone.now(), edition=edition, paper=paper
+        )
     except services.QueueFull:
         return queue_full(request)
     return redirect("report", key=access.key, report_id=report.id)
@@ -100,8 +107,17 @@ def report_file(request: HttpRequest, access: Access, report_id: UUID) -> HttpRe
         file = default_storage.open(found.file)
     except FileNotFoundError:
         raise Http404 from None
-    name = f"{_slug(access.project)}-collaboration-profile.pdf"
+    name = f"{_slug(access.project)}-collaboration-profile-{found.edition}.pdf"
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/pdf")
+
+
+def _chosen(request: HttpRequest, name: str, offered: tuple[Choice, ...]) -> Choice:
+    """One of what the form offers; the first where nothing was chosen."""
+    given = request.POST.get(name, offered[0])
+    found = next((each for each in offered if each == given), None)
+    if found is None:
+        raise BadRequest(f"{name} is none of {offered}")
+    return found
 
 
 def _submission(access: Access, submission_id: UUID) -> Submission:

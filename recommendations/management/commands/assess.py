@@ -16,7 +16,7 @@ from assessment.core.explaining import NoSuchValue
 from assessment.core.faults import InvalidDocument
 from recommendations import reporting, results
 from recommendations.answer_files import STANDARD, read_document, refused
-from recommendations.core.plan import Plan
+from recommendations.core.plan import EDITIONS, PAPERS, Plan
 from recommendations.presentation import present
 
 FIRST = 3  # recommendations in the summary
@@ -43,9 +43,14 @@ class Command(BaseCommand):
             "--language", default=settings.LANGUAGE_CODE, choices=[code for code, _ in settings.LANGUAGES]
         )
 
+        parser.add_argument(
+            "--edition", default=EDITIONS[0], choices=EDITIONS, help="public: made from the public answers alone"
+        )
+        parser.add_argument("--paper", default=PAPERS[0], choices=PAPERS)
+
     def handle(self, *args: Any, **options: Any) -> None:
         with translation.override(options["language"]):
-            plan = _plan(options["file"], options["language"])
+            plan = _plan(options["file"], **{name: options[name] for name in ("language", "edition", "paper")})
         printed = options["json"] == STANDARD
         with ExitStack() as outputs:  # opened before the work, so that a bad path costs nobody a render
             pdf = outputs.enter_context(Output(options["pdf"])) if options["pdf"] else None
@@ -113,10 +118,10 @@ class Output:
         return CommandError(f"{self.name} cannot be written: {error.strerror}.")
 
 
-def _plan(name: str, language: str) -> Plan:
+def _plan(name: str, **chosen: Any) -> Plan:
     made, changed = read_document(name)
     try:
-        return results.unsubmitted(made=made, submitted_at=changed, language=language)
+        return results.unsubmitted(made=made, submitted_at=changed, **chosen)
     except InvalidDocument as error:
         raise refused(name, error) from error
 
