@@ -6,6 +6,7 @@ After a wanted change of the drawing, renew them with `python -m tests.golden_ma
 from pathlib import Path
 
 from assessment.core.profile import Profile
+from recommendations.charts.badge import badge
 from recommendations.charts.icon import icon
 from recommendations.charts.map import PAGE, PHONE, collaboration_map
 from tests.pictures import ALL_CELLS, WORDS, Value, profile_of
@@ -50,6 +51,7 @@ def drawings() -> dict[str, str]:
         found[f"{name}-page.svg"] = collaboration_map(profile, WORDS, size=PAGE, standalone=True)
         found[f"{name}-phone.svg"] = collaboration_map(profile, WORDS, size=PHONE, standalone=True)
         found[f"{name}-icon.svg"] = icon(profile, WORDS, standalone=True)
+        found[f"{name}-badge.svg"] = badge(profile, WORDS)
     return found
 
 
