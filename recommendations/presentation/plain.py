@@ -89,9 +89,7 @@ def _protection(asked: Questionnaire, known: list[FacetResult]) -> Sentences:
 
     facts = {"most": at(max(levels)), "high": wording.number(max(levels)), "least": at(min(levels))}
     facts |= {"low": wording.number(min(levels))}
-    told = _(
-        "Of what protects the people around you, highest stands %(most)s (%(high)s of 4), lowest %(least)s (%(low)s)."
-    )
+    told = _("Of what protects others, the highest is %(most)s (%(high)s of 4), the lowest %(least)s (%(low)s of 4).")
     return [told % facts]
 
 
