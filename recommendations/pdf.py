@@ -1,12 +1,15 @@
 """HTML to PDF: the only module that knows WeasyPrint. Nothing but our own stylesheet and fonts is ever read for it."""
 
 import logging
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 from weasyprint import CSS, HTML, Attachment
+from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -16,6 +19,25 @@ logging.getLogger("weasyprint").setLevel(logging.ERROR)
 STATIC = Path(__file__).parents[1] / "config" / "static"
 STYLESHEETS = ("app:css/typefaces-paper.css", "app:css/paper.css")
 TYPES = {".css": "text/css", ".woff2": "font/woff2"}
+
+
+Build = Callable[..., Iterator[Any]]
+
+
+def _with_language(build: Build) -> Build:
+    """The engine knows the `lang` of a part and leaves it out of the tags, where a screen reader looks for it."""
+
+    def built(box: Any, *rest: Any) -> Iterator[Any]:
+        found = box.element is not None and box.element_tag != "html" and box.element.get("lang")
+        for element in build(box, *rest):
+            if found:
+                element["Lang"] = tags.pydyf.String(found)
+            yield element
+
+    return built
+
+
+tags._build_box_tree = _with_language(tags._build_box_tree)  # noqa: SLF001 -- the only place where tags are made
 
 
 class Refused(Exception):

@@ -5,11 +5,14 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
+from django.conf import settings
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from assessment.core import answering, scoring
+from assessment.core import answering, document, scoring
 from assessment.core.document import Document, ProjectFacts
+from assessment.core.reading import read_yaml
+from assessment.services import find_questionnaire
 from recommendations import reporting
 from recommendations.core import plan as plans
 from recommendations.core.plan import Paper, Plan, Submitted
@@ -68,6 +71,22 @@ def typical_plan() -> Plan:
 def typical() -> bytes:
     """One report for all tests that only look."""
     return reporting.pdf_of(typical_plan())
+
+
+def example(name: str, *, language: str = "en", paper: Paper = "A4") -> Plan:
+    """The plan of a real case."""
+    raw = (settings.BASE_DIR / "examples" / f"{name}.yaml").read_bytes()
+    made = document.parse(read_yaml(raw), find_questionnaire)
+    profile = scoring.score(made.questionnaire, made.answers)
+    submitted = Submitted(SUBMITTED, "7C1E-42D0", VERIFY)
+    return plans.plan(made=made, profile=profile, submitted=submitted, language=language, paper=paper)
+
+
+def longest(*, language: str = "en", paper: Paper = "A4") -> Plan:
+    """Every question answered, with a note and a link as long as they may be, and a name as wide as it may be."""
+    link = "https://example.org/" + "w" * 480
+    answers = every_question(note=("A long note, wide as WWW. " * 40)[:1000], evidence=[link])
+    return plan_of(answers, name="W" * 200, language=language, paper=paper)
 
 
 def opened(pdf: bytes) -> PdfReader:

@@ -59,6 +59,22 @@ def test_a_summary_is_printed(answers: Path) -> None:
     assert "You want more people in Data" in out
 
 
+def test_edition_and_paper_can_be_chosen(answers: Path, tmp_path: Path, quick: list[Plan]) -> None:
+    assess(answers, "--pdf", tmp_path / "report.pdf", "--edition", "public", "--paper", "letter")
+
+    [plan] = quick
+    assert (plan.edition, plan.paper) == ("public", "letter")
+    assert "data.wanted" not in plan.document
+
+
+def test_a_report_of_a_file_prints_no_address_to_check_it_at(answers: Path, tmp_path: Path, quick: list[Plan]) -> None:
+    assess(answers, "--pdf", tmp_path / "report.pdf")
+
+    html = reporting.html_of(quick[0])
+    assert "These answers were never submitted" in html
+    assert "/verify/" not in html
+
+
 def test_json_and_yaml_say_the_same(answers: Path, tmp_path: Path) -> None:
     other = tmp_path / "answers.yaml"
     other.write_text(yaml.safe_dump(documents.full(), allow_unicode=True))

@@ -3,11 +3,9 @@
 import pytest
 from pypdf import PdfReader
 
-from recommendations import reporting
 from tests import planned
-from tests.planned import every_question, opened, plan_of, root, squeezed, words
+from tests.planned import opened, root
 
-LONG_LINK = "https://example.org/" + "w" * 480
 SCRIPTED = ("/JS", "/JavaScript", "/Launch", "/GoToR", "/SubmitForm", "/ImportData", "/RichMedia")
 
 
@@ -83,18 +81,3 @@ def test_it_holds_nothing_that_acts_by_itself(report: PdfReader) -> None:
     assert "/OpenAction" not in root(report)
     assert actions
     assert all(str(action["/URI"]).startswith(("https://", "http://")) for action in actions)
-
-
-@pytest.mark.parametrize(
-    ("answers", "name"),
-    [
-        ({}, "X"),
-        (every_question(note="A long note, wide as WWW. " * 38, evidence=[LONG_LINK]), "W" * 200),
-    ],
-    ids=["shortest", "longest"],
-)
-def test_no_page_is_empty_however_short_or_long_the_answers(answers: dict[str, dict[str, object]], name: str) -> None:
-    pdf = reporting.pdf_of(plan_of(answers, name=name))
-
-    assert all(len(squeezed(page.extract_text())) > 60 for page in opened(pdf).pages)
-    assert name in words(pdf)

@@ -58,12 +58,11 @@ def down(table: TableShown) -> SortedFacts:
 
 def _kinds(groups: Iterable[GroupShown]) -> tuple[Heading, ...]:
     """The kinds of answer that were given, those that say something first, each in the order it is offered in."""
-    first = [row.facts[0] for group in groups for row in group.rows]
-    found = dict.fromkeys(
-        (fact.state != State.ANSWERED, fact.rank, Heading(fact.choice or fact.state, fact.words.rstrip(": ")))
-        for fact in first
-    )
-    return tuple(heading for *_order, heading in sorted(found, key=lambda each: each[:2]))
+    found: dict[str, tuple[bool, int, Heading]] = {}
+    for fact in (row.facts[0] for group in groups for row in group.rows):
+        heading = Heading(fact.choice or fact.state, fact.words.rstrip(": "))
+        found.setdefault(heading.kind, (fact.state != State.ANSWERED, fact.rank, heading))
+    return tuple(heading for *_order, heading in sorted(found.values(), key=lambda each: each[:2]))
 
 
 def _names(group: GroupShown, kind: Heading) -> Iterator[str]:

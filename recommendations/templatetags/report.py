@@ -1,10 +1,12 @@
 """Filters for words on paper. They return plain text, never markup, so that autoescaping stays in force."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django import template
 from django.utils.translation import gettext as _
+
+from assessment.citing import Cited
 
 register = template.Library()
 
@@ -57,6 +59,12 @@ def mark_words(mark: str) -> str:
 def of(key: str, table: Mapping[str, object]) -> object:
     """What a table holds under a key; nothing where it does not know it."""
     return table.get(key, "")
+
+
+@register.filter
+def once(sources: Iterable[Cited]) -> Iterable[Cited]:
+    """Each work once, for where the place in it is not told."""
+    return {source.key: source for source in sources}.values()
 
 
 @register.filter
