@@ -197,6 +197,12 @@ def _store(made: Document, project: Project, assessment: Assessment | None, lang
     )
 
 
+def submission_before(submission: Submission) -> Submission | None:
+    """What the same project submitted last before."""
+    earlier = Submission.objects.filter(project=submission.project_id, submitted_at__lt=submission.submitted_at)
+    return earlier.order_by("-submitted_at").first()
+
+
 def document_in(submission: Submission) -> Document:
     return document.restore(json.loads(submission.document), find_questionnaire)
 

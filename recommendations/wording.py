@@ -124,8 +124,8 @@ def standing(questionnaire: Questionnaire, cell: Cell) -> str:
             return reach(questionnaire, cell.low or 0, cell.high or 0)
 
 
-def cell_sentence(questionnaire: Questionnaire, cell: Cell) -> str:
-    """One cell, as the map's text alternative says it."""
+def cell_sentence(questionnaire: Questionnaire, cell: Cell, last: int | None = None) -> str:
+    """One cell, as the map's text alternative says it; `last` is its rung last time."""
     parts = {"where": place(questionnaire, cell.id), "how": standing(questionnaire, cell)}
     if cell.standing is Standing.RANGE:
         said = _("%(where)s: not known, between %(low)s and %(high)s") % {
@@ -137,6 +137,8 @@ def cell_sentence(questionnaire: Questionnaire, cell: Cell) -> str:
         said = _("%(where)s: %(how)s") % parts
     if cell.wanted is not None:
         said += _("; wanted: %(rung)s") % {"rung": rung(questionnaire, cell.wanted)}
+    if last is not None:
+        said += _("; last time: %(rung)s") % {"rung": rung(questionnaire, last)}
     return said
 
 

@@ -41,6 +41,8 @@ GRASSROOTS = profile_of(
     wanted={"models.post_training": 3, "compute.pre_training": 2, "data.post_release": 4},
 )
 SHARED = profile_of(rest=4)
+THEN = {"data.pre_training": 2, "software.post_release": 3, "community.post_training": 0}
+
 PROFILES: dict[str, Profile] = {"company": COMPANY, "grassroots": GRASSROOTS, "shared": SHARED}
 
 
@@ -52,6 +54,7 @@ def drawings() -> dict[str, str]:
         found[f"{name}-phone.svg"] = collaboration_map(profile, WORDS, size=PHONE, standalone=True)
         found[f"{name}-icon.svg"] = icon(profile, WORDS, standalone=True)
         found[f"{name}-badge.svg"] = badge(profile, WORDS)
+    found["grassroots-then.svg"] = collaboration_map(GRASSROOTS, WORDS, standalone=True, then=THEN)
     return found
 
 

@@ -44,6 +44,7 @@ WORDS = Words(
     unknown="not known: 2 to 4",
     not_applicable="not applicable",
     wanted="where you want to be",
+    last="last assessment",
 )
 
 

@@ -1,11 +1,13 @@
 """The results page: its order, its links into details, and nothing that waits for a report."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
-from assessment import examples
+from assessment import examples, services
+from tests.answers_of import parsed
 from tests.browsing import parse
 from tests.planned import every_question
 from tests.submitted import NOW, opened
@@ -59,6 +61,25 @@ def test_every_number_is_one_click_from_its_reasons(client: Client) -> None:
     assert sum("/why/facet." in each for each in leads) == 8
     assert sum("/why/stage." in each for each in leads) == 3
     assert all(client.get(each).status_code == 200 for each in sorted(leads)[:5])
+
+
+def test_a_second_assessment_shows_where_the_first_one_stood(client: Client) -> None:
+    assessment, keys = services.start(name="Again", url="", language="en", now=NOW)
+
+    def submitted(rung: str, version: int, days: int) -> str:
+        answer = parsed("data.pre_training.participation", {"value": rung})
+        given = {"data.pre_training.participation": services.Given(answer, version)}
+        services.record(assessment=assessment, given=given, now=NOW)
+        submission = services.submit(assessment=assessment, now=NOW + timedelta(days=days))
+        return client.get(f"/k/{keys.view}/results/{submission.id}/").content.decode()
+
+    first, second = submitted("invited", 0, 1), submitted("anyone", 1, 366)
+
+    assert "Open dots" not in first
+    assert "Open dots show the last assessment, of 15 May 2026: 1 cell stands elsewhere now." in second
+    assert "was: invited" in second
+    assert "last time: invited" in second
+    assert "last assessment" in second
 
 
 def test_an_example_says_that_nobody_of_the_project_spoke(client: Client) -> None:

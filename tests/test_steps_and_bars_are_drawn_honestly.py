@@ -40,6 +40,19 @@ def test_a_step_that_is_wanted_carries_a_pennant_above_it() -> None:
     assert len(of_class(root, "f-mark")) == 1
 
 
+@pytest.mark.parametrize(("rung", "height"), [(0, 2), (1, 8.4), (4, 30)])
+def test_the_step_of_last_time_carries_an_open_dot(rung: int, height: float) -> None:
+    [dot] = drawn(steps_glyph(cell_of("data.post_release", 2), last=rung)).iter(f"{SVG}circle")
+
+    assert float(dot.get("cy", 0)) == pytest.approx(42 - height)
+    assert dot.get("class") == "f-paper s-ink"
+
+
+def test_the_key_of_last_time_stands_only_beside_a_map_that_shows_it() -> None:
+    assert [key.kind for key in legend.keys(WORDS)][-1] == "wanted"
+    assert [key.words for key in legend.keys(WORDS, last=True)][-1] == "last assessment"
+
+
 def test_steps_that_do_not_apply_are_an_outline_with_a_slash() -> None:
     root = drawn(steps_glyph(cell_of("data.post_release", None)))
 

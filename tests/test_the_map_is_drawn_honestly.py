@@ -155,6 +155,23 @@ def test_nothing_is_marked_as_wanted_where_nothing_is() -> None:
     assert "mark" not in collaboration_map(profile_of(rest=2), WORDS)
 
 
+# Where it stood last time
+
+
+def test_last_time_is_an_open_dot_on_the_edge_of_its_rung_aside_of_the_pennant() -> None:
+    markup = collaboration_map(profile_of(rest=3), WORDS, then={"data.post_release": 2, "models.pre_training": 0})
+
+    dots = [*drawn(markup).iter(f"{SVG}circle")]
+
+    radii = sorted(math.dist((float(dot.get("cx", 0)), float(dot.get("cy", 0))), (300, 218)) for dot in dots)
+    assert radii == pytest.approx([PAGE.ring.radii[0][0], PAGE.ring.radii[2][2]], abs=0.01)
+    assert {dot.get("class") for dot in dots} == {"f-paper s-ink"}
+
+
+def test_without_a_last_time_there_is_no_dot() -> None:
+    assert "<circle" not in collaboration_map(MIXED, WORDS)
+
+
 # The icon
 
 

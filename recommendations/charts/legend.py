@@ -19,12 +19,13 @@ CELL = Slots(1, 4, 44, 12)
 class Key:
     """One entry: `kind` lets a caller leave out what its picture does not show."""
 
-    kind: str  # "rung", "unknown", "not_applicable" or "wanted"
+    kind: str  # "rung", "unknown", "not_applicable", "wanted" or "last"
     picture: str
     words: str
 
 
-def keys(words: Words, *, theme: Theme = "screen") -> tuple[Key, ...]:
+def keys(words: Words, *, last: bool = False, theme: Theme = "screen") -> tuple[Key, ...]:
+    """The keys in their order; that of the last assessment only for a map that shows one."""
     pen = svg.Pen(theme)
     drawn = [("rung", straight(pen, CELL, rung, rung), f"{rung} {name}") for rung, name in enumerate(words.rungs)]
     drawn += [
@@ -32,12 +33,18 @@ def keys(words: Words, *, theme: Theme = "screen") -> tuple[Key, ...]:
         ("not_applicable", straight(pen, CELL, None, None), words.not_applicable),
         ("wanted", _wanted(pen), words.wanted),
     ]
+    drawn += [("last", _last(pen), words.last)] if last else []
     return tuple(Key(kind, _picture(parts, said, theme), said) for kind, parts, said in drawn)
 
 
 def _picture(parts: Iterator[str], said: str, theme: Theme) -> str:
     # The words stand beside it, so on a page it is silent; on paper it has to repeat them.
     return svg.Sheet(46, 20, theme).small(parts, says=said if theme == "print" else "")
+
+
+def _last(pen: Pen) -> Iterator[str]:
+    yield pen.path("M5 10H41", stroke="edge")
+    yield pen.dot(23, 10, 3.1, line=1.5)
 
 
 def _wanted(pen: Pen) -> Iterator[str]:

@@ -5,7 +5,7 @@ full at the rim. What is not known is dotted and never empty: empty says that th
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
@@ -60,10 +60,13 @@ def collaboration_map(
     theme: Theme = "screen",
     prefix: str = "map",
     standalone: bool = False,
+    then: Mapping[str, int] | None = None,
 ) -> str:
+    """The whole map. `then` has the rungs of the last assessment, by cell, as far as they were known."""
     sheet = svg.Sheet(size.width, size.height, theme, prefix, standalone)
     pen, ring, cells = sheet.pen, size.ring, placed(profile)
     parts = [svg.group(_cell(pen, size, ring, each), title=words.cells[each.cell.id]) for each in cells]
+    parts += [_last(pen, size, ring, each, then[each.cell.id]) for each in cells if then and each.cell.id in then]
     parts += [part for each in cells for part in _wanted(pen, size, ring, each)]
     parts += _stage_names(pen, size, ring, cells, words)
     parts += _domain_names(pen, size, ring, cells, words)
@@ -108,6 +111,12 @@ def _out_of_the_picture(pen: Pen, size: Size, ring: Ring, place: Placed, whole: 
     slash = f"M{svg.number(x - reach)} {svg.number(y + reach)}L{svg.number(x + reach)} {svg.number(y - reach)}"
     yield pen.path(whole, stroke="line", width=0.9 * unit, dash=(1.2 * unit, 3.2 * unit))
     yield pen.path(slash, stroke="line", width=1.3 * unit)
+
+
+def _last(pen: Pen, size: Size, ring: Ring, place: Placed, rung: int) -> str:
+    """An open dot on the edge of the rung of last time, aside of where a pennant stands."""
+    x, y = ring.point(geometry.middle(place.sector, 0.2), ring.radii[place.stage][rung])
+    return pen.dot(x, y, 3.1 * size.unit, line=1.5 * size.unit)
 
 
 def _wanted(pen: Pen, size: Size, ring: Ring, place: Placed) -> Iterator[str]:

@@ -12,9 +12,11 @@ WIDTH, PITCH = 10.375, 11.875  # four steps and three gaps are 46 wide
 LEFT, FOOT = 2.0, 42.0  # room above the highest step for a pennant
 
 
-def steps_glyph(cell: Cell, *, says: str = "", theme: Theme = "screen") -> str:
+def steps_glyph(cell: Cell, *, last: int | None = None, says: str = "", theme: Theme = "screen") -> str:
+    """`last` is the rung of the last assessment, where it was known."""
     sheet = svg.Sheet(50, 43, theme)
-    return sheet.small([*_steps(sheet.pen, cell), *_wanted(sheet.pen, cell)], says=says)
+    dots = [] if last is None else [_last(sheet.pen, last)]
+    return sheet.small([*_steps(sheet.pen, cell), *dots, *_wanted(sheet.pen, cell)], says=says)
 
 
 def _steps(pen: Pen, cell: Cell) -> Iterator[str]:
@@ -40,6 +42,12 @@ def _out_of_the_picture(pen: Pen) -> Iterator[str]:
     outline = f"M{number(LEFT)} {number(FOOT)}{stairs}V{number(FOOT)}Z"
     yield pen.path(outline, stroke="line", width=0.9, dash=(1.2, 2.4))
     yield pen.path("M25 38L35 28", stroke="line", width=1.3)
+
+
+def _last(pen: Pen, rung: int) -> str:
+    """An open dot on the step of last time; before the first one where the core team worked alone."""
+    x, height = LEFT + WIDTH / 2 + PITCH * (rung - 1), HEIGHTS[rung - 1]
+    return pen.dot(x, FOOT - height, 3.1, line=1.5) if rung else pen.dot(LEFT + 1.9, FOOT - 2, 3.1, line=1.5)
 
 
 def _wanted(pen: Pen, cell: Cell) -> Iterator[str]:

@@ -77,6 +77,10 @@ class Pen:
         corners = f' rx="{number(radius)}"' if radius else ""
         return f"<rect {size}{corners}{self._colour(fill, stroke, line)}/>"
 
+    def dot(self, x: float, y: float, radius: float, *, line: float) -> str:
+        """An open dot, cased by its own ground: the sign of last time."""
+        return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"{self._colour("paper", "ink", line)}/>'
+
     def words(
         self,
         value: str,

@@ -17,3 +17,4 @@ class Words:
     unknown: str  # the key for a range, which is drawn from 2 to 4
     not_applicable: str
     wanted: str
+    last: str  # the key for the dot of the last assessment

@@ -13,33 +13,32 @@ from assessment.core.questionnaire import Question, Questionnaire
 from assessment.wording import value_lines
 from recommendations import wording
 from recommendations.advice_in_words import unserved_sentence
-from recommendations.charts import legend
-from recommendations.charts import map as maps
 from recommendations.charts.palette import Theme
-from recommendations.charts.words import Words
 from recommendations.core import catalogue as catalogues
 from recommendations.core.catalogue import Catalogue
 from recommendations.core.plan import Plan
 from recommendations.presentation import advice, facts, governance, participation
-from recommendations.presentation.headline import headline, lede, open_cells
-from recommendations.presentation.pieces import anchor, document_of, drawn
+from recommendations.presentation.headline import headline, lede
+from recommendations.presentation.participation import Before
+from recommendations.presentation.picture import picture
+from recommendations.presentation.pieces import anchor, document_of
 from recommendations.presentation.plain import plain
 from recommendations.presentation.shapes import (
     AnswerShown,
     FindOutShown,
-    KeyShown,
     PageShown,
     Result,
     SoftCheckShown,
 )
 
 
-def present(plan: Plan, theme: Theme = "screen") -> Result:
-    """Everything a page or the report says about one plan, in its language."""
+def present(plan: Plan, theme: Theme = "screen", before: Before | None = None) -> Result:
+    """Everything a page or the report says about one plan, in its language, and what moved since an earlier one."""
     made = document_of(plan)
     asked, profile = made.questionnaire, plan.profile
     catalogue = catalogues.get(plan.advice.catalogue_version, plan.language)
-    words = chart_words(asked, profile, made.project.name)
+    then = participation.rungs_then(profile, before)
+    shown = picture(asked, profile, made.project.name, then, theme)
     actions = advice.actions(asked, catalogue, plan)
     return Result(
         project_name=made.project.name,
@@ -55,10 +54,11 @@ def present(plan: Plan, theme: Theme = "screen") -> Result:
         headline=headline(asked, profile),
         lede=lede(asked, profile),
         plain=plain(asked, profile),
-        map=drawn(maps.collaboration_map(profile, words, theme=theme)),
-        map_phone=drawn(maps.collaboration_map(profile, words, size=maps.PHONE, theme=theme, prefix="map-phone")),
-        legend=tuple(KeyShown(drawn(key.picture), key.words) for key in legend.keys(words, theme=theme)),
-        domains=participation.domains(asked, profile, theme),
+        map=shown.map,
+        map_phone=shown.map_phone,
+        legend=shown.legend,
+        moved=participation.moved(profile, then, before),
+        domains=participation.domains(asked, profile, then, theme),
         stages=participation.stages(asked, profile, theme),
         facets=governance.facets(made, profile, theme),
         model=governance.model(asked, profile, theme),
@@ -101,31 +101,6 @@ def _works(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[Cite
     keys = {source.key for sources in cited_by for source in sources}
     keys |= {source.key for each in advised for example in each.examples for source in example.sources}
     return tuple(Cited(each.key, each.title, each.url, "", "") for each in asked.references if each.key in keys)
-
-
-def chart_words(asked: Questionnaire, profile: Profile, name: str) -> Words:
-    dimensions = asked.dimensions
-    return Words(
-        title=_("Collaboration map of %(name)s") % {"name": name},
-        desc=" ".join(
-            [
-                *(
-                    _("%(stage)s: mean rung %(mean)s.")
-                    % {"stage": asked.stage(each.stage).title, "mean": wording.means(each.low, each.high)}
-                    for each in profile.stages
-                ),
-                *open_cells(profile),
-                _("All values are in the table below."),
-            ]
-        ),
-        domains={domain.id: domain.short for domain in dimensions.domains},
-        stages={stage.id: stage.title for stage in dimensions.stages},
-        cells={cell.id: wording.cell_sentence(asked, cell) for cell in profile.cells},
-        rungs=tuple(rung.title for rung in dimensions.rungs),
-        unknown=_("not known: 2 to 4"),
-        not_applicable=_("not applicable"),
-        wanted=_("where you want more people"),
-    )
 
 
 def _completeness(profile: Profile) -> str:

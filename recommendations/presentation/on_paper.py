@@ -17,7 +17,7 @@ from recommendations.charts import legend
 from recommendations.charts import map as maps
 from recommendations.charts.words import Words
 from recommendations.core.plan import Plan
-from recommendations.presentation.compose import chart_words
+from recommendations.presentation.picture import chart_words
 from recommendations.presentation.pieces import anchor, document_of, drawn
 from recommendations.presentation.shapes import AnswerShown, PageShown, Result, TableShown
 from recommendations.presentation.sorted_facts import SortedFacts, across, down

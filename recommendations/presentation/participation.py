@@ -1,6 +1,12 @@
 """Where others take part: the exact table of 18 cells that stands below the map, and the stage means."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from assessment.core.profile import Cell, Profile, Standing
 from assessment.core.questionnaire import Questionnaire
@@ -11,20 +17,62 @@ from recommendations.charts.steps import steps_glyph
 from recommendations.presentation.pieces import anchor, drawn
 from recommendations.presentation.shapes import CellShown, DomainShown, StageShown
 
+Rungs = Mapping[str, int]  # of the last assessment, by cell, as far as they were known
 
-def domains(asked: Questionnaire, profile: Profile, theme: Theme) -> tuple[DomainShown, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The last assessment of the same project."""
+
+    profile: Profile
+    submitted_at: datetime
+
+
+def rungs_then(now: Profile, before: Before | None) -> Rungs:
+    """Nothing where another questionnaire or scoring was used: then not only the project may have changed."""
+    if before is None or _rules(before.profile) != _rules(now):
+        return {}
+    known = (cell for cell in before.profile.cells if cell.standing is Standing.KNOWN)
+    return {cell.id: cell.high for cell in known if cell.high is not None}
+
+
+def moved(now: Profile, then: Rungs, before: Before | None) -> str:
+    """How many cells of last time stand elsewhere now; a range that still holds the old rung has not moved for sure."""
+    if before is None or not then:
+        return ""
+    placed = [(cell.low, cell.high, then[cell.id]) for cell in now.cells if cell.id in then]
+    count = sum(low is not None and high is not None and not low <= last <= high for low, high, last in placed)
+    facts = {"n": count, "day": date_format(before.submitted_at, "DATE_FORMAT")}
+    return (
+        ngettext(
+            "Open dots show the last assessment, of %(day)s: %(n)s cell stands elsewhere now.",
+            "Open dots show the last assessment, of %(day)s: %(n)s cells stand elsewhere now.",
+            count,
+        )
+        % facts
+    )
+
+
+def _rules(profile: Profile) -> tuple[str, int]:
+    return profile.questionnaire_version, profile.scoring_version
+
+
+def domains(asked: Questionnaire, profile: Profile, then: Rungs, theme: Theme) -> tuple[DomainShown, ...]:
     return tuple(
         DomainShown(
             letter=domain.letter,
             title=domain.title,
             usual=domain.usual,
-            cells=tuple(_cell(asked, cell, theme) for cell in profile.cells if cell.domain == domain.id),
+            cells=tuple(
+                _cell(asked, cell, then.get(cell.id), theme) for cell in profile.cells if cell.domain == domain.id
+            ),
         )
         for domain in asked.dimensions.domains
     )
 
 
-def _cell(asked: Questionnaire, cell: Cell, theme: Theme) -> CellShown:
+def _cell(asked: Questionnaire, cell: Cell, last: int | None, theme: Theme) -> CellShown:
+    says = _silent(theme, wording.cell_sentence(asked, cell, last))
     wanted = "" if cell.wanted is None else _("wanted: %(rung)s") % {"rung": wording.rung(asked, cell.wanted)}
     return CellShown(
         stage=asked.stage(cell.stage).title,
@@ -32,7 +80,8 @@ def _cell(asked: Questionnaire, cell: Cell, theme: Theme) -> CellShown:
         value=wording.span(cell.low, cell.high),
         words=wording.standing(asked, cell),
         wanted=wanted,
-        glyph=drawn(steps_glyph(cell, says=_silent(theme, wording.cell_sentence(asked, cell)), theme=theme)),
+        last="" if last is None else _("was: %(rung)s") % {"rung": wording.rung(asked, last)},
+        glyph=drawn(steps_glyph(cell, last=last, says=says, theme=theme)),
         explained=f"cell.{cell.id}",
         anchor="" if cell.standing is Standing.NOT_WORKED_ON else anchor(cell.question),
     )

@@ -23,6 +23,7 @@ class CellShown:
     value: str  # "2", "1–3", or "" when out of the picture
     words: str  # "invited", "visible to anyone", "not applicable"
     wanted: str  # "wanted: anyone", or ""
+    last: str  # "was: invited", or ""
     glyph: SafeString
     explained: str  # id of the value
     anchor: str  # id of the answer it rests on, in the list of answers; "" where none was asked
@@ -255,6 +256,7 @@ class Result:
     map: SafeString
     map_phone: SafeString
     legend: tuple[KeyShown, ...]
+    moved: str  # what the dots of the last assessment show, in words; "" where there is none
     domains: tuple[DomainShown, ...]
     stages: tuple[StageShown, ...]
     facets: tuple[FacetShown, ...]

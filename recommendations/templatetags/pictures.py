@@ -16,8 +16,8 @@ from assessment.models import Submission
 from assessment.services import Draft
 from recommendations.charts import map as maps
 from recommendations.charts.icon import icon
-from recommendations.presentation.compose import chart_words
 from recommendations.presentation.headline import headline
+from recommendations.presentation.picture import chart_words
 from recommendations.presentation.pieces import drawn
 
 register = template.Library()

@@ -19,7 +19,7 @@ from assessment.web.fields import Field
 from recommendations import presentation, services
 from recommendations.charts import icon, palette
 from recommendations.charts.badge import badge
-from recommendations.presentation.compose import chart_words
+from recommendations.presentation.picture import chart_words
 from recommendations.presentation.pieces import document_of, drawn
 
 SHOWN = "example-made-up"
