@@ -49,21 +49,25 @@ class Claim:
     attempt: int
 
 
-def plan_for(*, submission: Submission, language: str, edition: Edition = "internal", paper: Paper = "A4") -> Plan:
-    made, submitted = assessments.document_in(submission), _submitted(submission)
+def plan_for(
+    *,
+    submission: Submission,
+    language: str,
+    edition: Edition = "internal",
+    paper: Paper = "A4",
+    example: bool = False,
+) -> Plan:
+    made = assessments.document_in(submission)
+    submitted = Submitted(
+        at=f"{submission.submitted_at:%Y-%m-%dT%H:%M:%SZ}",
+        reference=submission.reference,
+        verify=settings.SITE_URL + reverse("verify"),
+        example=example,
+    )
     if edition == "public":
         return plans.public_plan(made=made, submitted=submitted, language=language, paper=paper)
     profile = assessments.profile_in(submission)
     return plans.plan(made=made, profile=profile, submitted=submitted, language=language, paper=paper)
-
-
-def _submitted(submission: Submission) -> Submitted:
-    return Submitted(
-        at=f"{submission.submitted_at:%Y-%m-%dT%H:%M:%SZ}",
-        reference=submission.reference,
-        verify=settings.SITE_URL + reverse("verify"),
-        example=examples.is_example(project_id=submission.project_id),
-    )
 
 
 def request_report(
@@ -73,7 +77,8 @@ def request_report(
 
     Raises QueueFull.
     """
-    plan = plan_for(submission=submission, language=language, edition=edition, paper=paper)
+    example = examples.is_example(project_id=submission.project_id)
+    plan = plan_for(submission=submission, language=language, edition=edition, paper=paper, example=example)
     frozen = plans.to_json(plan)
     with transaction.atomic():
         found = Report.objects.filter(input_sha256=plans.sha256(frozen)).first()
@@ -86,10 +91,7 @@ def request_report(
             defaults={
                 "submission": submission,
                 "input": frozen.decode(),
-                "language": language,
-                "edition": edition,
-                "paper": paper,
-                "document_digest": plan.record.digest,
+                **_told(plan),
                 "requested_at": now,
                 "bell_at": Now(),
             },
@@ -101,6 +103,12 @@ def request_report(
         report.refresh_from_db()
         transaction.on_commit(lambda: bell.ring(WRITE_TASK, report_id=str(report.id)))
     return report
+
+
+def _told(plan: Plan) -> dict[str, Any]:
+    """What a report's row says of its input, so that nobody has to read it."""
+    chosen = {"language": plan.language, "edition": plan.edition, "paper": plan.paper}
+    return {**chosen, "document_digest": plan.record.digest}
 
 
 def _must_be_made_anew(report: Report) -> bool:

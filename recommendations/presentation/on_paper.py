@@ -51,7 +51,7 @@ class OnPaper:
     keys: tuple[KeyExplained, ...]
     tables: dict[str, tuple[SortedFacts, ...]]  # by id
     people: TableShown | None  # who takes part, stage by stage
-    told_in: dict[str, str]  # anchor of an answered matrix -> which section tells it row by row
+    told_in: dict[str, str]  # anchor of a matrix that is not printed again -> which section tells it row by row
     numbers: dict[str, int]  # key of a source -> its number here
     sources: tuple[Cited, ...]
     pages: tuple[AnswersOnPaper, ...]
@@ -61,7 +61,8 @@ def on_paper(plan: Plan, result: Result) -> OnPaper:
     made = document_of(plan)
     asked, profile, public = made.questionnaire, plan.profile, plan.edition == "public"
     tables = {table.id: table for table in result.facts}
-    words, told_in = chart_words(asked, profile, made.project.name), _told_in(profile, result)
+    words, told_in = chart_words(asked, profile, made.project.name), _rows_told_in(profile, result)
+    told = told_in | _told_elsewhere(profile, result)
     return OnPaper(
         public=public,
         example=plan.record.example,
@@ -73,7 +74,7 @@ def on_paper(plan: Plan, result: Result) -> OnPaper:
         told_in=told_in,
         numbers={source.key: number for number, source in enumerate(result.sources, 1)},
         sources=result.sources,
-        pages=tuple(_page(page, asked, told_in, public=public) for page in result.pages),
+        pages=tuple(_page(page, asked, told, public=public) for page in result.pages),
     )
 
 
@@ -100,7 +101,7 @@ def _sorted(table: TableShown) -> list[SortedFacts]:
     return [down(table)]
 
 
-def _told_in(profile: Profile, result: Result) -> dict[str, str]:
+def _rows_told_in(profile: Profile, result: Result) -> dict[str, str]:
     """Which answers the report need not repeat, by anchor, and where they are told."""
     facts: dict[str, tuple[Fact, ...]] = {
         "openness": profile.openness,
@@ -109,38 +110,45 @@ def _told_in(profile: Profile, result: Result) -> dict[str, str]:
         "barriers": profile.barriers + profile.barriers_change,
         "others": profile.outward + profile.ties,
     }
-    tables = {table.id: table for table in result.facts}
-    told = {
-        anchor(fact.question): tables[name].title
-        for name in tables
-        for fact in facts[name]
+    return {
+        anchor(fact.question): _told_in(table.title)
+        for table in result.facts
+        for fact in facts[table.id]
         if fact.state == State.ANSWERED
     }
-    told |= {trait.anchor: _("What speaks for the nearest") for trait in result.model.traits}
-    if "openness" in tables:
-        told |= {anchor(fact.question): tables["openness"].title for fact in profile.stands_because if fact.choice}
-    said = _("Told in “%(section)s”")
-    return {question: said % {"section": title} for question, title in told.items()}
 
 
-def _page(page: PageShown, asked: Questionnaire, told_in: Mapping[str, str], *, public: bool) -> AnswersOnPaper:
+def _told_elsewhere(profile: Profile, result: Result) -> dict[str, str]:
+    """Answers of one choice that stand in a table already: traits, and why a domain stands where it does."""
+    told = {trait.anchor: _told_in(_("What speaks for the nearest")) for trait in result.model.traits}
+    for table in result.facts:
+        if table.id == "openness":
+            told |= {anchor(fact.question): _told_in(table.title) for fact in profile.stands_because if fact.choice}
+    return told
+
+
+def _told_in(section: str) -> str:
+    return _("Told in “%(section)s”") % {"section": section}
+
+
+def _page(page: PageShown, asked: Questionnaire, told: Mapping[str, str], *, public: bool) -> AnswersOnPaper:
     """What adds nothing to what is printed elsewhere goes into one line a reason."""
     wishes = {anchor(wish) for wish in asked.wishes}
     left: dict[str, list[AnswerShown]] = {}
     answers = []
     for answer in page.answers:
-        if not (reason := _left_because(answer, told_in, public=public)):
+        if not (reason := _left_because(answer, told, public=public)):
             answers.append(answer)
         elif answer.anchor not in wishes:
             left.setdefault(reason, []).append(answer)
     return AnswersOnPaper(page.title, tuple(answers), tuple((why, tuple(found)) for why, found in left.items()))
 
 
-def _left_because(answer: AnswerShown, told_in: Mapping[str, str], *, public: bool) -> str:
+def _left_because(answer: AnswerShown, told: Mapping[str, str], *, public: bool) -> str:
     if answer.note or answer.evidence or answer.state == State.NOT_APPLICABLE:
         return ""
     if answer.state == State.ANSWERED:
-        return told_in.get(answer.anchor, "")
+        return told.get(answer.anchor, "")
     if public and answer.state == State.UNANSWERED:  # what was kept back must look like what was never answered
         return _("Not answered, or not public")
     return answer.answer[0]

@@ -49,6 +49,7 @@ def furnished(url: str) -> Site:
             "new": empty.edit,
             **_of("", full, submission),
             **_of("little", reader, little),
+            "digest": submission.digest,
             "example": example.key,
             "example_submission": str(example.submission.id),
             **{f"report {each}": str(report.id) for each, report in _reports(submission).items()},
