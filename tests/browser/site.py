@@ -87,7 +87,13 @@ def _reports(submission: Submission) -> dict[str, Report]:
     }
     return {
         name: Report.objects.create(
-            submission=submission, input="{}", input_sha256=name, language="en", bell_at=NOW, **facts
+            submission=submission,
+            input="{}",
+            input_sha256=name,
+            document_digest=submission.digest,
+            language="en",
+            bell_at=NOW,
+            **facts,
         )
         for name, facts in states.items()
     }
