@@ -230,6 +230,9 @@ def test_who_helped_to_decide_and_who_was_never_asked() -> None:
     many = dict.fromkeys(("funders", "end_users", "integrators", "other_labs"), "absent")
     assert people(**many).endswith("Told at most, and never asked: 4 kinds of people.")
     assert people(funders=None) == ""
+    elsewhere = facts("ties.taking_part.post_release", end_users=None)
+    unsure = profile(taking_part=facts("ties.taking_part.pre_training", end_users="absent") + elsewhere)
+    assert "never asked" not in said(unsure)["Who takes part"]
 
 
 def test_ways_in_and_barriers_are_counted() -> None:

@@ -138,7 +138,12 @@ def _people(asked: Questionnaire, profile: Profile) -> Sentences:
     told = [fact for fact in profile.taking_part if fact.choice]
     parts = {kind: {fact.choice for fact in told if fact.row == kind} for kind in titles}
     deciding = [titles[kind] for kind, part in parts.items() if "deciding" in part]
-    aside = [titles[kind] for kind, part in parts.items() if part and part <= {"absent", "informed"}]
+    open_kinds = {fact.row for fact in profile.taking_part if not fact.choice}  # at another stage they may be asked
+    aside = [
+        titles[kind]
+        for kind, part in parts.items()
+        if part and part <= {"absent", "informed"} and kind not in open_kinds
+    ]
     said = []
     if deciding:
         said.append(_("At some stage these helped to decide: %(kinds)s.") % {"kinds": wording.listed(deciding)})

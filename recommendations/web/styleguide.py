@@ -23,7 +23,7 @@ from recommendations.presentation.picture import chart_words
 from recommendations.presentation.pieces import document_of, drawn
 
 SHOWN = "example-made-up"
-ICONS = ("arrow-left", "check", "download", "info", "lock", "printer", "triangle-alert")
+ICONS = ("arrow-left", "check", "download", "info", "lock", "triangle-alert")
 QUESTIONS = ("models.post_training.participation", "setting.hours", "ties.directions")
 WRONG = {"setting.hours": "lots"}  # so that one of them shows its error
 
