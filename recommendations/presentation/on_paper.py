@@ -119,8 +119,9 @@ def _rows_told_in(profile: Profile, result: Result) -> dict[str, str]:
 
 
 def _told_elsewhere(profile: Profile, result: Result) -> dict[str, str]:
-    """Answers of one choice that stand in a table already: traits, and why a domain stands where it does."""
-    told = {trait.anchor: _told_in(_("What speaks for the nearest")) for trait in result.model.traits}
+    """Answers of one choice that stand in a table already: of facets and traits, and why a domain stands as it does."""
+    told = {anchor(each): _told_in(_("How you govern")) for facet in profile.facets for each in facet.questions}
+    told |= {trait.anchor: _told_in(_("What speaks for the nearest")) for trait in result.model.traits}
     for table in result.facts:
         if table.id == "openness":
             told |= {anchor(fact.question): _told_in(table.title) for fact in profile.stands_because if fact.choice}
