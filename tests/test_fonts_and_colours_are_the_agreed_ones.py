@@ -12,7 +12,7 @@ STATIC = Path(__file__).parents[1] / "config" / "static"
 SCREEN = (STATIC / "css" / "typefaces.css").read_text()
 PAPER = (STATIC / "css" / "typefaces-paper.css").read_text()
 TOKENS = (STATIC / "css" / "tokens.css").read_text()
-COMPONENTS = (STATIC / "css" / "components.css").read_text()
+PICTURES = (STATIC / "css" / "pictures.css").read_text()
 
 
 def test_every_font_file_has_the_checksum_written_beside_it() -> None:
@@ -84,8 +84,8 @@ def test_pages_use_the_colours_of_the_palette_in_both_schemes() -> None:
 
 def test_every_colour_of_a_picture_follows_the_scheme() -> None:
     for token in palette.LIGHT:
-        assert f"svg .f-{token} {{ fill: var(--{token}); }}" in COMPONENTS
-        assert f"svg .s-{token} {{ stroke: var(--{token}); }}" in COMPONENTS
+        assert f"svg .f-{token} {{ fill: var(--{token}); }}" in PICTURES
+        assert f"svg .s-{token} {{ stroke: var(--{token}); }}" in PICTURES
 
 
 def _files(css: str) -> set[str]:
