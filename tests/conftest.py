@@ -19,6 +19,16 @@ hypothesis_settings.load_profile("here")
 current_app.conf.update(broker_url="memory://", broker_transport_options={})
 
 
+NEEDS_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what needs the database, so that PostgreSQL is asked about that alone and not about pure tests again."""
+    for item in items:
+        if item.get_closest_marker("django_db") or NEEDS_DATABASE & {*getattr(item, "fixturenames", ())}:
+            item.add_marker(pytest.mark.database)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _a_folder_of_static_files() -> None:
     """Tests take static files from where they are written; whitenoise wants this folder all the same."""
