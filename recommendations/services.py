@@ -21,11 +21,12 @@ from django.urls import reverse
 
 from assessment import examples
 from assessment import services as assessments
+from assessment.core.profile import Profile
 from assessment.models import Submission
 from recommendations import reporting
 from recommendations.bell import bell
 from recommendations.core import plan as plans
-from recommendations.core.plan import Edition, Paper, Plan, Submitted
+from recommendations.core.plan import Edition, Last, Paper, Plan, Submitted
 from recommendations.models import Report, Status
 
 log = logging.getLogger("cartograph.reports")
@@ -59,7 +60,7 @@ def plan_for(
 ) -> Plan:
     made = assessments.document_in(submission)
     submitted = Submitted(
-        at=f"{submission.submitted_at:%Y-%m-%dT%H:%M:%SZ}",
+        at=_moment(submission),
         reference=submission.reference,
         verify=settings.SITE_URL + reverse("verify"),
         example=example,
@@ -67,7 +68,18 @@ def plan_for(
     if edition == "public":
         return plans.public_plan(made=made, submitted=submitted, language=language, paper=paper)
     profile = assessments.profile_in(submission)
-    return plans.plan(made=made, profile=profile, submitted=submitted, language=language, paper=paper)
+    last = _last(submission, profile)
+    return plans.plan(made=made, profile=profile, submitted=submitted, language=language, paper=paper, last=last)
+
+
+def _last(submission: Submission, now: Profile) -> Last | None:
+    if (before := assessments.submission_before(submission)) is None:
+        return None
+    return plans.last_of(assessments.profile_in(before), submitted_at=_moment(before), now=now)
+
+
+def _moment(submission: Submission) -> str:
+    return f"{submission.submitted_at:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def request_report(

@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from assessment import examples, services
+from recommendations import reporting
+from recommendations import services as reports
 from tests.answers_of import parsed
 from tests.browsing import parse
 from tests.planned import every_question
@@ -66,20 +68,37 @@ def test_every_number_is_one_click_from_its_reasons(client: Client) -> None:
 def test_a_second_assessment_shows_where_the_first_one_stood(client: Client) -> None:
     assessment, keys = services.start(name="Again", url="", language="en", now=NOW)
 
-    def submitted(rung: str, version: int, days: int) -> str:
+    def submitted(rung: str, version: int, days: int) -> tuple[str, str]:
         answer = parsed("data.pre_training.participation", {"value": rung})
         given = {"data.pre_training.participation": services.Given(answer, version)}
         services.record(assessment=assessment, given=given, now=NOW)
         submission = services.submit(assessment=assessment, now=NOW + timedelta(days=days))
-        return client.get(f"/k/{keys.view}/results/{submission.id}/").content.decode()
+        page = client.get(f"/k/{keys.view}/results/{submission.id}/").content.decode()
+        return page, reporting.html_of(reports.plan_for(submission=submission, language="en"))
 
-    first, second = submitted("invited", 0, 1), submitted("anyone", 1, 366)
+    (first, first_report), (second, second_report) = submitted("invited", 0, 1), submitted("anyone", 1, 366)
 
-    assert "Open dots" not in first
-    assert "Open dots show the last assessment, of 15 May 2026: 1 cell stands elsewhere now." in second
-    assert "was: invited" in second
-    assert "last time: invited" in second
-    assert "last assessment" in second
+    assert "Open dots" not in first + first_report
+    for told in (second, second_report):
+        assert "Open dots show the last assessment, of 15 May 2026: 1 cell stands elsewhere now." in told
+        assert "was: invited" in told
+        assert "last time: invited" in told
+        assert "<circle" in told
+    assert "Where the cell stood at the last assessment" in second_report
+
+
+def test_the_public_edition_knows_no_last_time(client: Client) -> None:
+    assessment, _keys = services.start(name="Again", url="", language="en", now=NOW)
+    for version, rung in enumerate(("invited", "anyone")):
+        answer = parsed("data.pre_training.participation", {"value": rung})
+        given = {"data.pre_training.participation": services.Given(answer, version)}
+        services.record(assessment=assessment, given=given, now=NOW)
+        submission = services.submit(assessment=assessment, now=NOW + timedelta(days=version))
+
+    public = reporting.html_of(reports.plan_for(submission=submission, language="en", edition="public"))
+
+    assert "was: invited" not in public
+    assert "<circle" not in public
 
 
 def test_an_example_says_that_nobody_of_the_project_spoke(client: Client) -> None:

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from assessment.core import publishing, questionnaire, scoring, serial
 from assessment.core.document import Document
-from assessment.core.profile import Profile
+from assessment.core.profile import Profile, Standing
 from recommendations.core import catalogue, matching
 from recommendations.core.advice import Advice
 
@@ -43,6 +43,25 @@ class Submitted:
 
 
 @dataclass(frozen=True, slots=True)
+class Last:
+    """The last assessment of the same project: the rungs that were known then, by cell."""
+
+    submitted_at: str  # ISO 8601, UTC, to the second
+    rungs: dict[str, int]
+
+
+def last_of(then: Profile, *, submitted_at: str, now: Profile) -> Last | None:
+    """None where no rung was known, or by another questionnaire or scoring: not only the project may have changed."""
+    known = (cell for cell in then.cells if cell.standing is Standing.KNOWN)
+    rungs = {cell.id: cell.high for cell in known if cell.high is not None}
+    return Last(submitted_at, rungs) if rungs and _rules(then) == _rules(now) else None
+
+
+def _rules(profile: Profile) -> tuple[str, int]:
+    return profile.questionnaire_version, profile.scoring_version
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     record: Record
     document: str  # the document's canonical JSON
@@ -53,9 +72,18 @@ class Plan:
     edition: Edition = "internal"
     paper: Paper = "A4"
     report_version: int = REPORT_VERSION
+    last: Last | None = None  # never in the public edition
 
 
-def plan(*, made: Document, profile: Profile, submitted: Submitted, language: str, paper: Paper = "A4") -> Plan:
+def plan(
+    *,
+    made: Document,
+    profile: Profile,
+    submitted: Submitted,
+    language: str,
+    paper: Paper = "A4",
+    last: Last | None = None,
+) -> Plan:
     """The internal edition: the whole document, matched against the catalogue of its own questionnaire version."""
     advised = catalogue.get(made.questionnaire.version)
     return Plan(
@@ -66,6 +94,7 @@ def plan(*, made: Document, profile: Profile, submitted: Submitted, language: st
         content=_content(made.questionnaire.version, language),
         language=language,
         paper=paper,
+        last=last,
     )
 
 

@@ -3,7 +3,6 @@
 from recommendations.presentation.compose import present
 from recommendations.presentation.explained import explained, listed
 from recommendations.presentation.on_paper import OnPaper, on_paper
-from recommendations.presentation.participation import Before
 from recommendations.presentation.shapes import Result
 
-__all__ = ["Before", "OnPaper", "Result", "explained", "listed", "on_paper", "present"]
+__all__ = ["OnPaper", "Result", "explained", "listed", "on_paper", "present"]

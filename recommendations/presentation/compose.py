@@ -19,7 +19,6 @@ from recommendations.core.catalogue import Catalogue
 from recommendations.core.plan import Plan
 from recommendations.presentation import advice, facts, governance, participation
 from recommendations.presentation.headline import headline, lede
-from recommendations.presentation.participation import Before
 from recommendations.presentation.picture import picture
 from recommendations.presentation.pieces import anchor, document_of
 from recommendations.presentation.plain import plain
@@ -32,12 +31,12 @@ from recommendations.presentation.shapes import (
 )
 
 
-def present(plan: Plan, theme: Theme = "screen", before: Before | None = None) -> Result:
-    """Everything a page or the report says about one plan, in its language, and what moved since an earlier one."""
+def present(plan: Plan, theme: Theme = "screen") -> Result:
+    """Everything a page or the report says about one plan, in its language."""
     made = document_of(plan)
     asked, profile = made.questionnaire, plan.profile
     catalogue = catalogues.get(plan.advice.catalogue_version, plan.language)
-    then = participation.rungs_then(profile, before)
+    then = plan.last.rungs if plan.last else {}
     shown = picture(asked, profile, made.project.name, then, theme)
     actions = advice.actions(asked, catalogue, plan)
     return Result(
@@ -57,7 +56,7 @@ def present(plan: Plan, theme: Theme = "screen", before: Before | None = None) -
         map=shown.map,
         map_phone=shown.map_phone,
         legend=shown.legend,
-        moved=participation.moved(profile, then, before),
+        moved=participation.moved(profile, plan.last),
         domains=participation.domains(asked, profile, then, theme),
         stages=participation.stages(asked, profile, theme),
         facets=governance.facets(made, profile, theme),

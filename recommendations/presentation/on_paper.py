@@ -68,7 +68,9 @@ def on_paper(plan: Plan, result: Result) -> OnPaper:
         example=plan.record.example,
         verify_at=plan.record.verify_at,
         cover_map=drawn(maps.collaboration_map(profile, words, theme="print", prefix="cover")),
-        keys=tuple(key for key in _keys(asked, words) if not (public and key.kind == "wanted")),
+        keys=tuple(
+            key for key in _keys(asked, words, last=plan.last is not None) if not (public and key.kind == "wanted")
+        ),
         tables={name: tuple(_sorted(table)) for name, table in tables.items() if name != "people"},
         people=tables.get("people"),
         told_in=told_in,
@@ -78,14 +80,15 @@ def on_paper(plan: Plan, result: Result) -> OnPaper:
     )
 
 
-def _keys(asked: Questionnaire, words: Words) -> list[KeyExplained]:
+def _keys(asked: Questionnaire, words: Words, *, last: bool) -> list[KeyExplained]:
     meanings = [rung.meaning for rung in asked.dimensions.rungs]
     meanings += [
         _("The answer is missing or not known: it lies somewhere between these two levels."),
         _("This work does not exist in the project, or it has not come to this stage."),
         _("A wish of the project: the level it wants to get to here."),
     ]
-    keys = legend.keys(words, theme="print")
+    meanings += [_("Where the cell stood at the last assessment, as far as it was known.")] if last else []
+    keys = legend.keys(words, last=last, theme="print")
     return [
         KeyExplained(drawn(key.picture), key.words, meaning, key.kind)
         for key, meaning in zip(keys, meanings, strict=True)

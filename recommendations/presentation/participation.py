@@ -1,7 +1,6 @@
 """Where others take part: the exact table of 18 cells that stands below the map, and the stage means."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.formats import date_format
@@ -14,35 +13,20 @@ from recommendations import wording
 from recommendations.charts.bars import mean_bar
 from recommendations.charts.palette import Theme
 from recommendations.charts.steps import steps_glyph
+from recommendations.core.plan import Last
 from recommendations.presentation.pieces import anchor, drawn
 from recommendations.presentation.shapes import CellShown, DomainShown, StageShown
 
 Rungs = Mapping[str, int]  # of the last assessment, by cell, as far as they were known
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The last assessment of the same project."""
-
-    profile: Profile
-    submitted_at: datetime
-
-
-def rungs_then(now: Profile, before: Before | None) -> Rungs:
-    """Nothing where another questionnaire or scoring was used: then not only the project may have changed."""
-    if before is None or _rules(before.profile) != _rules(now):
-        return {}
-    known = (cell for cell in before.profile.cells if cell.standing is Standing.KNOWN)
-    return {cell.id: cell.high for cell in known if cell.high is not None}
-
-
-def moved(now: Profile, then: Rungs, before: Before | None) -> str:
+def moved(now: Profile, last: Last | None) -> str:
     """How many cells of last time stand elsewhere now; a range that still holds the old rung has not moved for sure."""
-    if before is None or not then:
+    if last is None:
         return ""
-    placed = [(cell.low, cell.high, then[cell.id]) for cell in now.cells if cell.id in then]
-    count = sum(low is not None and high is not None and not low <= last <= high for low, high, last in placed)
-    facts = {"n": count, "day": date_format(before.submitted_at, "DATE_FORMAT")}
+    placed = [(cell.low, cell.high, last.rungs[cell.id]) for cell in now.cells if cell.id in last.rungs]
+    count = sum(low is not None and high is not None and not low <= then <= high for low, high, then in placed)
+    facts = {"n": count, "day": date_format(datetime.fromisoformat(last.submitted_at), "DATE_FORMAT")}
     return (
         ngettext(
             "Open dots show the last assessment, of %(day)s: %(n)s cell stands elsewhere now.",
@@ -51,10 +35,6 @@ def moved(now: Profile, then: Rungs, before: Before | None) -> str:
         )
         % facts
     )
-
-
-def _rules(profile: Profile) -> tuple[str, int]:
-    return profile.questionnaire_version, profile.scoring_version
 
 
 def domains(asked: Questionnaire, profile: Profile, then: Rungs, theme: Theme) -> tuple[DomainShown, ...]:

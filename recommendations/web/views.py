@@ -14,7 +14,6 @@ from django_htmx.http import HttpResponseStopPolling
 from django_htmx.middleware import HtmxDetails
 
 from assessment import examples
-from assessment import services as assessments
 from assessment.core.explaining import NoSuchValue
 from assessment.language import reader
 from assessment.models import Submission
@@ -34,11 +33,7 @@ Choice = TypeVar("Choice", bound=str)
 def results(request: HttpRequest, access: Access, submission_id: UUID) -> HttpResponse:
     submission = _submission(access, submission_id)
     plan = services.plan_for(submission=submission, language=reader())
-    context = {
-        "access": access,
-        "submission": submission,
-        "result": presentation.present(plan, before=_before(submission)),
-    }
+    context = {"access": access, "submission": submission, "result": presentation.present(plan)}
     context["is_example"] = examples.is_key(access.key)
     return render(request, "recommendations/results.html", context)
 
@@ -123,11 +118,6 @@ def _chosen(request: HttpRequest, name: str, offered: tuple[Choice, ...]) -> Cho
     if found is None:
         raise BadRequest(f"{name} is none of {offered}")
     return found
-
-
-def _before(submission: Submission) -> presentation.Before | None:
-    earlier = assessments.submission_before(submission)
-    return presentation.Before(assessments.profile_in(earlier), earlier.submitted_at) if earlier else None
 
 
 def _submission(access: Access, submission_id: UUID) -> Submission:
