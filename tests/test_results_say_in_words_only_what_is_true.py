@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from assessment.core import questionnaire
 from assessment.core.answers import State
 from assessment.core.profile import Bracket, FacetResult, Fact, Profile, Standing
+from recommendations.core.plan import Last, last_of
 from recommendations.presentation.headline import headline, lede
+from recommendations.presentation.participation import moved
 from recommendations.presentation.plain import plain
 from tests.pictures import ALL_CELLS, Value, governance_of, profile_of
 
@@ -261,6 +263,27 @@ def test_the_part_in_others_work_is_told_from_the_strongest_down() -> None:
         "You use others’ work on data."
     )
     assert elsewhere(data="none") == "You take no part in others’ work."
+
+
+# Last time
+
+
+def test_last_time_counts_only_what_was_known_then_and_only_under_the_same_rules() -> None:
+    now, then = profile(rest=3), profile({"data.pre_training": 2})
+    at = "2025-05-14T09:30:00Z"
+
+    assert last_of(then, submitted_at=at, now=now) == Last(at, {"data.pre_training": 2})
+    assert last_of(profile(), submitted_at=at, now=now) is None
+    assert last_of(replace(then, scoring_version=then.scoring_version + 1), submitted_at=at, now=now) is None
+    assert last_of(replace(then, questionnaire_version="0.8"), submitted_at=at, now=now) is None
+
+
+def test_a_range_that_still_holds_the_old_rung_has_not_moved() -> None:
+    last = Last("2025-05-14T09:30:00Z", {"data.pre_training": 2, "data.post_training": 2, "data.post_release": 2})
+    now = profile({"data.pre_training": (1, 3), "data.post_training": 3, "data.post_release": None})
+
+    assert moved(now, last).endswith("1 cell stands elsewhere now.")
+    assert moved(now, None) == ""
 
 
 # All of it
