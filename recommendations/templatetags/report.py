@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 from django import template
-from django.utils.translation import gettext as _
 
 from assessment.citing import Cited
 
@@ -41,18 +40,6 @@ def prose(text: object) -> str:
 def is_weblink(address: object) -> bool:
     """Only such addresses become links; whatever else came in stays text."""
     return str(address).lower().startswith(("https://", "http://"))
-
-
-@register.filter
-def mark_words(mark: str) -> str:
-    """How near a source is to the study."""
-    return {
-        "paper": _("the study itself"),
-        "author": _("its authors, elsewhere"),
-        "digest": _("a digest by others"),
-        "related": _("another work or project"),
-        "inferred": _("our own reading"),
-    }.get(mark, mark)
 
 
 @register.filter
