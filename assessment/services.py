@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -16,10 +17,10 @@ from assessment.core.faults import gettext_noop as _
 from assessment.core.overlay import SOURCE
 from assessment.core.profile import Profile
 from assessment.core.questionnaire import Questionnaire, UnknownVersion
-from assessment.models import Answer, Assessment, Submission
+from assessment.models import Answer, Assessment, Revision, Submission
 from projects import services as projects
-from projects.models import Project
-from projects.services import Keys
+from projects.models import Person, Project
+from projects.services import WITH_LINK, Actor, Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,23 @@ def _not_offered(name: str, version: str) -> Words:
 @transaction.atomic
 def start(*, name: str, url: str, language: str, now: datetime) -> tuple[Assessment, Keys]:
     """Begin an assessment without an account. Raises InvalidDocument for a bad name or address."""
+    name, url = _facts(name, url)
+    project, keys = projects.start(name=name, url=url, now=now)
+    return _new_assessment(project, language, now), keys
+
+
+@transaction.atomic
+def start_owned(*, name: str, url: str, owner: Person, language: str, now: datetime) -> Assessment:
+    """Begin an assessment that belongs to somebody's account. Raises InvalidDocument for a bad name or address."""
+    name, url = _facts(name, url)
+    return _new_assessment(projects.start_owned(name=name, url=url, owner=owner, now=now), language, now)
+
+
+def _facts(name: str, url: str) -> tuple[str, str]:
     name, url = name.strip(), url.strip()
     if faults := document.project_faults(name, url):
         raise InvalidDocument(tuple(faults))
-    project, keys = projects.start(name=name, url=url, now=now)
-    return _new_assessment(project, language, now), keys
+    return name, url
 
 
 def _new_assessment(project: Project, language: str, now: datetime) -> Assessment:
@@ -88,11 +101,13 @@ def _draft(assessment: Assessment) -> Draft:
 
 
 @transaction.atomic
-def record(*, assessment: Assessment, given: Mapping[str, Given], now: datetime) -> Mapping[str, Answer]:
+def record(
+    *, assessment: Assessment, given: Mapping[str, Given], now: datetime, actor: Actor = WITH_LINK
+) -> Mapping[str, Answer]:
     """Save the answers that nobody has saved since their base version, and return the refused ones as they are stored.
 
     So two people in two tabs never overwrite each other, and one clash does not cost the rest of a page. The answers
-    come from `answering`, which knows what is allowed.
+    come from `answering`, which knows what is allowed. What is saved and what is refused both stay in the history.
     """
     Assessment.objects.select_for_update().get(pk=assessment.pk)  # one writer a draft
     stored = {row.question: row for row in assessment.answers.filter(question__in=given)}
@@ -106,37 +121,48 @@ def record(*, assessment: Assessment, given: Mapping[str, Given], now: datetime)
         for question, each in changed.items()
         if question in stored and stored[question].version != each.base_version
     }
-    rows = [_row(assessment, question, each, now) for question, each in changed.items() if question not in stale]
+    rows = [
+        Answer(assessment=assessment, version=each.base_version + 1, **_columns(question, each.answer, actor, now))
+        for question, each in changed.items()
+        if question not in stale
+    ]
     Answer.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["assessment", "question"],
-        update_fields=["state", "value", "reason", "note", "evidence", "visibility", "version", "saved_at"],
+        update_fields=[*_columns("", UNANSWERED, actor, now).keys() - {"question"}, "version", "to_confirm"],
+    )
+    Revision.objects.bulk_create(
+        Revision(
+            assessment=assessment,
+            kind=Revision.Kind.REFUSED if question in stale else Revision.Kind.SAVED,
+            version=each.base_version + (question not in stale),
+            **_columns(question, each.answer, actor, now),
+        )
+        for question, each in changed.items()
     )
     if rows:
         Project.objects.filter(pk=assessment.project_id).update(touched_at=now)
     return stale
 
 
-def _row(assessment: Assessment, question: str, given: Given, now: datetime) -> Answer:
-    answer = given.answer
-    value = list(answer.value) if isinstance(answer.value, tuple) else answer.value
-    return Answer(
-        assessment=assessment,
-        question=question,
-        state=answer.state,
-        value=value,
-        reason=answer.reason,
-        note=answer.note,
-        evidence=list(answer.evidence),
-        visibility=answer.visibility or "",
-        version=given.base_version + 1,
-        saved_at=now,
-    )
+def _columns(question: str, answer: GivenAnswer, actor: Actor, now: datetime) -> dict[str, Any]:
+    """What an answer and each moment of its history keep."""
+    return {
+        "question": question,
+        "state": answer.state,
+        "value": list(answer.value) if isinstance(answer.value, tuple) else answer.value,
+        "reason": answer.reason,
+        "note": answer.note,
+        "evidence": list(answer.evidence),
+        "visibility": answer.visibility or "",
+        "saved_at": now,
+        **actor.columns,
+    }
 
 
 @transaction.atomic
-def submit(*, assessment: Assessment, now: datetime) -> Submission:
+def submit(*, assessment: Assessment, now: datetime, actor: Actor = WITH_LINK) -> Submission:
     """Make an immutable submission of a draft. The same draft submitted twice makes one.
 
     Raises InvalidDocument when the draft cannot be submitted as it stands; hidden answers stay in the draft only.
@@ -149,7 +175,7 @@ def submit(*, assessment: Assessment, now: datetime) -> Submission:
     last = assessment.submissions.order_by("-submitted_at").first()
     if last is not None and last.digest == made.digest:
         return last
-    return _store(made, assessment.project, assessment, assessment.language, now)
+    return _store(made, assessment.project, assessment=assessment, language=assessment.language, now=now, actor=actor)
 
 
 def document_of(assessment: Assessment) -> Document:
@@ -178,10 +204,12 @@ def submit_document(*, made: Document, language: str, now: datetime) -> tuple[Su
     if faults := empty_faults(made):
         raise InvalidDocument(tuple(faults))
     project, keys = projects.start(name=made.project.name, url=made.project.url, now=now)
-    return _store(made, project, None, language, now), keys
+    return _store(made, project, assessment=None, language=language, now=now, actor=WITH_LINK), keys
 
 
-def _store(made: Document, project: Project, assessment: Assessment | None, language: str, now: datetime) -> Submission:
+def _store(
+    made: Document, project: Project, *, assessment: Assessment | None, language: str, now: datetime, actor: Actor
+) -> Submission:
     profile = scoring.score(made.questionnaire, made.answers)
     return Submission.objects.create(
         project=project,
@@ -194,6 +222,7 @@ def _store(made: Document, project: Project, assessment: Assessment | None, lang
         profile=serial.dump(Profile, profile).decode(),
         language=language,
         submitted_at=now,
+        **actor.columns,
     )
 
 
@@ -212,8 +241,8 @@ def profile_in(submission: Submission) -> Profile:
 
 
 def expire_drafts(*, now: datetime, kept: timedelta) -> int:
-    """Delete projects that hold nothing but a draft nobody touched for so long. Returns how many."""
-    forgotten = Project.objects.untouched_since(now - kept).filter(submissions=None)
+    """Delete projects of nobody that hold nothing but a draft nobody touched for so long. Returns how many."""
+    forgotten = Project.objects.untouched_since(now - kept).filter(submissions=None, memberships=None)
     count = forgotten.count()
     forgotten.delete()
     return count

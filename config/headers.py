@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 
+OWN = ("/k/", "/projects/", "/accounts/", "/invitations/")
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 
 
@@ -16,7 +17,7 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.setdefault("Permissions-Policy", PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if "/k/" in request.path:  # a project's own pages and answers are nobody else's to keep
+        if any(part in request.path for part in OWN):  # what is somebody's own is nobody else's to keep
             response.setdefault("Cache-Control", "no-store")
         return response
 

@@ -12,6 +12,8 @@ urlpatterns = [
     path("livez", health.livez),
     path("readyz", health.readyz),
     path("api/", include("config.api_urls")),
+    path("accounts/", include("allauth.urls")),
+    path("", include("projects.web.urls")),
     path("", include("assessment.web.urls")),
     path("", include("recommendations.web.urls")),
 ]

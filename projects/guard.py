@@ -1,13 +1,16 @@
-"""The one guard: every page and endpoint below `/k/<key>/` gets its project here, or is not found."""
+"""The one guard: every page and endpoint of a project gets it here, or is not found."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
+from uuid import UUID
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from projects import services
-from projects.models import Role
+from projects.entry import KEY, MEMBER
+from projects.models import Person, Role
 from projects.services import Access
 
 P = ParamSpec("P")
@@ -23,13 +26,40 @@ def access_or_404(key: str, needed: Role) -> Access:
         raise Http404 from None
 
 
+def membership_or_404(person: Person, project_id: UUID, needed: Role) -> Access:
+    try:
+        return services.open_as(person=person, project_id=project_id, needed=needed)
+    except services.NoAccess:
+        raise Http404 from None
+
+
+def signed_in(view: Callable[Concatenate[HttpRequest, Person, P], HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Turn `view(request, person, …)` into `view(request, …)`, for pages that are a person's and not a project's."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return view(request, request.user, *args, **kwargs)
+
+    return guarded
+
+
 def requires(needed: Role) -> Callable[[View[P]], Guarded[P]]:
-    """Turn `view(request, access, …)` into `view(request, key, …)`."""
+    """Turn `view(request, access, …)` into `view(request, entry, …)`.
+
+    Whoever is not signed in is asked to, for any project at all: so that learns nobody anything either.
+    """
 
     def guard(view: View[P]) -> Guarded[P]:
         @wraps(view)
-        def guarded(request: HttpRequest, key: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            return view(request, access_or_404(key, needed), *args, **kwargs)
+        def guarded(request: HttpRequest, entry: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if entry.startswith(KEY):
+                return view(request, access_or_404(entry.removeprefix(KEY), needed), *args, **kwargs)
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            access = membership_or_404(request.user, UUID(entry.removeprefix(MEMBER)), needed)
+            return view(request, access, *args, **kwargs)
 
         return cast(Guarded[P], guarded)  # `wraps` keeps the name, and says the view's own type
 

@@ -1,12 +1,14 @@
-"""Starting a project, and finding it again by a key."""
+"""Starting a project, and finding it again: by a key, or as a member."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
-from projects import keys
-from projects.models import AccessKey, Project, Role
+from projects import entry, keys
+from projects.models import AccessKey, Membership, Person, Project, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +20,52 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does something: a person, or (None) whoever holds the link. What rows that are `Authored` remember."""
+
+    person: Person | None = None
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        return {"by": self.person, "by_link": self.person is None}
+
+
+WITH_LINK = Actor()
+
+
+@dataclass(frozen=True, slots=True)
 class Access:
-    """What somebody who came with a key may do."""
+    """What somebody may do with a project, and how they came in."""
 
     project: Project
     role: Role
-    key: str
+    key: str = ""  # of those who came with a link
+    person: Person | None = None  # of those who came as a member
+
+    @property
+    def entry(self) -> str:
+        """What stands in the addresses of this project's pages for them."""
+        return entry.by_key(self.key) if self.key else entry.by_membership(self.project.pk)
 
     @property
     def view_key(self) -> str:
-        return keys.view_key_of(self.key) if self.role is Role.EDITOR else self.key
+        return keys.view_key_of(self.key) if self.key and self.role is Role.EDITOR else self.key
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(self.person)
+
+    @property
+    def edits(self) -> bool:
+        return self.role.covers(Role.EDITOR)
+
+    @property
+    def owns(self) -> bool:
+        return self.role is Role.OWNER
 
 
 class NoAccess(LookupError):
-    """No such key, or not for this: the two look the same from outside."""
+    """No such project, or not for them: the two look the same from outside."""
 
 
 @transaction.atomic
@@ -49,6 +83,14 @@ def start(*, name: str, url: str, now: datetime) -> tuple[Project, Keys]:
     return project, issued
 
 
+@transaction.atomic
+def start_owned(*, name: str, url: str, owner: Person, now: datetime) -> Project:
+    """Make a project that a person owns. It has no link until somebody makes one."""
+    project = Project.objects.create(name=name, url=url, created_at=now, touched_at=now)
+    Membership.objects.create(project=project, person=owner, role=Role.OWNER, joined_at=now)
+    return project
+
+
 def publish(*, project: Project, key: str, now: datetime) -> None:
     """Let a key that everyone knows open a project for viewing: for examples, which are nobody's secret."""
     AccessKey.objects.create(project=project, role=Role.VIEWER, sha256=keys.digest(key), created_at=now)
@@ -56,7 +98,23 @@ def publish(*, project: Project, key: str, now: datetime) -> None:
 
 def open_with(*, key: str, needed: Role) -> Access:
     """Resolve a key. Raises NoAccess."""
-    found = AccessKey.objects.select_related("project").filter(sha256=keys.digest(key), revoked_at=None).first()
+    found = (
+        AccessKey.objects.select_related("project")
+        .filter(sha256=keys.digest(key), revoked_at=None, project__closing_at=None)
+        .first()
+    )
     if found is None or not Role(found.role).covers(needed):
         raise NoAccess
     return Access(project=found.project, role=Role(found.role), key=key)
+
+
+def open_as(*, person: Person, project_id: UUID, needed: Role) -> Access:
+    """Resolve a membership. Raises NoAccess."""
+    found = (
+        Membership.objects.select_related("project")
+        .filter(person=person, project=project_id, project__closing_at=None)
+        .first()
+    )
+    if found is None or not Role(found.role).covers(needed):
+        raise NoAccess
+    return Access(project=found.project, role=Role(found.role), person=person)

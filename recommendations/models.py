@@ -1,11 +1,13 @@
-"""A report: the row is the truth, the message to a worker only a bell."""
+"""What is decided about an advice, and the report: its row is the truth, the message to a worker only a bell."""
 
 import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from assessment.models import Submission
+from projects.models import Authored, Project
 
 
 class Status(models.TextChoices):
@@ -50,3 +52,29 @@ class Report(models.Model):
     @property
     def settled(self) -> bool:
         return self.status in (Status.READY, Status.FAILED)
+
+
+class Decision(Authored):
+    """What a project decided about one recommendation. Rows are only ever added; the newest one counts."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("open")  # taken back
+        PLANNED = "planned", _("planned")
+        DONE = "done", _("done")
+        DISMISSED = "dismissed", _("not for us")
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="decisions")
+    recommendation = models.CharField(max_length=80)
+    state = models.CharField(max_length=10, choices=State.choices)
+    who = models.CharField(max_length=200, blank=True)  # will do it, in the project's own words
+    due = models.DateField(null=True, blank=True)
+    reason = models.TextField(blank=True)  # why not
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["project", "recommendation", "at"], name="decisions_in_order")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["open", "planned", "done", "dismissed"]), name="decision_has_a_state"
+            )
+        ]

@@ -14,6 +14,7 @@ from hypothesis import given
 from assessment.core import explaining, rules, scoring
 from assessment.core.answers import Answers
 from assessment.core.explaining import Explanation, NoSuchValue
+from projects import entry
 from tests.answers_of import ASKED, answers
 from tests.submitted import opened
 
@@ -70,7 +71,9 @@ def test_an_unknown_value_is_refused() -> None:
 def test_the_page_shows_the_answer_the_rule_the_points_and_the_sources(client: Client) -> None:
     submission, keys = opened({"data.pre_training.participation": {"value": "invited"}})
 
-    page = client.get(reverse("why", args=[keys.view, submission.id, "cell.data.pre_training"])).content.decode()
+    page = client.get(
+        reverse("why", args=[entry.by_key(keys.view), submission.id, "cell.data.pre_training"])
+    ).content.decode()
 
     question = ASKED.questions["data.pre_training.participation"]
     assert question.choice_text("invited") in page
@@ -84,11 +87,12 @@ def test_every_value_has_a_page_and_a_stranger_to_it_has_none(client: Client) ->
     submission, keys = opened({"why.top_three": {"value": ["open_science"]}})
     listed = client.get(reverse("api-explanations", args=[keys.view, submission.id])).json()["values"]
 
+    here = [entry.by_key(keys.view), submission.id]
     assert len(listed) > 40
     for value in listed:
-        assert client.get(reverse("why", args=[keys.view, submission.id, value])).status_code == 200, value
-    assert client.get(reverse("why", args=[keys.view, submission.id, "cell.no.such"])).status_code == 404
-    assert client.get(reverse("why", args=["nobody", submission.id, listed[0]])).status_code == 404
+        assert client.get(reverse("why", args=[*here, value])).status_code == 200, value
+    assert client.get(reverse("why", args=[*here, "cell.no.such"])).status_code == 404
+    assert client.get(reverse("why", args=[entry.by_key("nobody"), submission.id, listed[0]])).status_code == 404
 
 
 @pytest.mark.django_db
@@ -152,7 +156,7 @@ def test_who_takes_part_names_the_stage_beside_each_answer_for_readers_on_a_phon
     }
     submission, keys = opened(raw)
 
-    page = client.get(reverse("results", args=[keys.view, submission.id])).content.decode()
+    page = client.get(reverse("results", args=[entry.by_key(keys.view), submission.id])).content.decode()
 
     told = ASKED.questions["ties.taking_part.pre_training"].choice_text("deciding")
     assert f'data-column="Pre-training">{told}<' in page

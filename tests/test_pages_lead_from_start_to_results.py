@@ -229,11 +229,11 @@ def test_pages_ask_the_database_as_often_for_many_answers_as_for_few(
     few = {ladders[0].id: f"value:{ladders[0].choice_ids[1]}"}
     many = {each.id: f"value:{each.choice_ids[2]}" for each in ladders}
     few_form = browsing.form(client.get(address)) | few
-    with django_assert_num_queries(9):  # key, draft, answers; a savepoint and its end; lock, stored, save, touch
+    with django_assert_num_queries(10):  # key, draft, answers; a savepoint, its end; lock, stored, save, history, touch
         client.post(address, few_form)
     many_form = browsing.form(client.get(address)) | many
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.post(address, many_form)
     with django_assert_num_queries(3):
         client.get(address)

@@ -10,8 +10,8 @@ urlpatterns = [
     path("glossary/", open_pages.glossary, name="glossary"),
     path("accessibility/", open_pages.accessibility, name="accessibility"),
     path("start/", views.begin, name="begin"),
-    path("k/<str:key>/", views.overview, name="overview"),
-    path("k/<str:key>/pages/<slug:page_id>/", views.section, name="section"),
-    path("k/<str:key>/check/", views.check, name="check"),
-    path("k/<str:key>/submit/", views.submit, name="submit"),
+    path("<entry:entry>/", views.overview, name="overview"),
+    path("<entry:entry>/pages/<slug:page_id>/", views.section, name="section"),
+    path("<entry:entry>/check/", views.check, name="check"),
+    path("<entry:entry>/submit/", views.submit, name="submit"),
 ]

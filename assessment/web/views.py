@@ -21,6 +21,7 @@ from assessment.web import controls, forms, language, sections
 from assessment.web.fields import Error
 from assessment.web.forms import NOTHING, Posted
 from assessment.wording import fault_text
+from projects import entry
 from projects.guard import requires
 from projects.models import Role
 from projects.refusing import limited
@@ -39,23 +40,32 @@ def begin(request: HttpRequest) -> HttpResponse:
         return redirect("start")
     name, url = request.POST.get("name", ""), request.POST.get("url", "")
     try:
-        _assessment, keys = services.start(name=name, url=url, language=reader(), now=timezone.now())
+        begun = _begun(request, name, url)
     except InvalidDocument as invalid:
         return _start_page(request, name=name, url=url, faults=invalid.faults)
-    return redirect("overview", key=keys.edit)
+    return redirect("overview", entry=begun)
+
+
+def _begun(request: HttpRequest, name: str, url: str) -> str:
+    """Start an assessment: in the account of whoever is signed in, otherwise with links. Returns the way in."""
+    if request.user.is_authenticated:
+        made = services.start_owned(name=name, url=url, owner=request.user, language=reader(), now=timezone.now())
+        return entry.by_membership(made.project_id)
+    _assessment, keys = services.start(name=name, url=url, language=reader(), now=timezone.now())
+    return entry.by_key(keys.edit)
 
 
 @require_safe
 @requires(Role.VIEWER)
 def overview(request: HttpRequest, access: Access) -> HttpResponse:
     """The task list for who may edit a draft; otherwise the submissions there are."""
-    found = services.draft(project=access.project) if access.role is Role.EDITOR else None
+    found = services.draft(project=access.project) if access.edits else None
     context: dict[str, Any] = {"access": access, "submissions": access.project.submissions.order_by("-submitted_at")}
     if found is None:
         return render(request, "assessment/submissions.html", context)
     links = {
-        "edit_link": request.build_absolute_uri(reverse("overview", args=[access.key])),
-        "view_link": request.build_absolute_uri(reverse("overview", args=[access.view_key])),
+        "edit_link": request.build_absolute_uri(reverse("overview", args=[access.entry])),
+        "view_link": request.build_absolute_uri(reverse("overview", args=[entry.by_key(access.view_key)])),
     }
     return render(request, "assessment/tasks.html", context | links | _tasks(language.localised(found)))
 
@@ -81,7 +91,7 @@ def section(request: HttpRequest, access: Access, page_id: str) -> HttpResponse:
     if request.method != "POST":
         return _section(request, access, draft, page)
     posted = forms.read(draft, page, request.POST)
-    refused = services.record(assessment=draft.assessment, given=posted.given, now=timezone.now())
+    refused = services.record(assessment=draft.assessment, given=posted.given, now=timezone.now(), actor=access.actor)
     if posted.faults or refused:
         return _section(request, access, _draft(access), page, posted=posted, refused=refused)
     return redirect(_after(request, access, draft, page))
@@ -91,11 +101,11 @@ def _after(request: HttpRequest, access: Access, draft: Draft, page: Page) -> st
     """Where a saved section leads: as its button says, and back to the very answer on the check page."""
     then = request.POST.get("then")
     if then == "continue" and (following := _following(draft, page)):
-        return reverse("section", args=[access.key, following.id])
+        return reverse("section", args=[access.entry, following.id])
     if then in ("continue", "check"):
         wanted = _wanted(request, page) if then == "check" else None
-        return reverse("check", args=[access.key]) + (f"#{controls.anchor(wanted.id)}" if wanted else "")
-    return reverse("overview", args=[access.key])
+        return reverse("check", args=[access.entry]) + (f"#{controls.anchor(wanted.id)}" if wanted else "")
+    return reverse("overview", args=[access.entry])
 
 
 def _wanted(request: HttpRequest, page: Page) -> Question | None:
@@ -114,13 +124,13 @@ def check(request: HttpRequest, access: Access) -> HttpResponse:
 @limited("submit")
 def submit(request: HttpRequest, access: Access) -> HttpResponse:
     if request.method != "POST":
-        return redirect("check", key=access.key)
+        return redirect("check", entry=access.entry)
     draft = _draft(access)
     try:
-        submission = services.submit(assessment=draft.assessment, now=timezone.now())
+        submission = services.submit(assessment=draft.assessment, now=timezone.now(), actor=access.actor)
     except InvalidDocument as invalid:
         return _check(request, access, draft, invalid.faults)
-    return redirect("results", key=access.key, submission_id=submission.id)
+    return redirect("results", entry=access.entry, submission_id=submission.id)
 
 
 def _draft(access: Access) -> Draft:

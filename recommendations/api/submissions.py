@@ -19,6 +19,7 @@ from assessment.core import document
 from assessment.core.document import Document
 from assessment.language import reader
 from assessment.models import Submission
+from projects import entry
 from projects.guard import access_or_404
 from projects.models import Role
 from projects.throttles import SubmitByAddress, SubmitByAll
@@ -166,5 +167,5 @@ def _links(request: Request, key: str, submission: Submission) -> SubmissionLink
         explanations=f"{here}explanations/",
         document=f"{here}document/",
         reports=f"{here}reports/",
-        page=request.build_absolute_uri(reverse("results", args=[key, submission.id])),
+        page=request.build_absolute_uri(reverse("results", args=[entry.by_key(key), submission.id])),
     )

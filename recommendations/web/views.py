@@ -69,7 +69,7 @@ def result_document(request: HttpRequest, access: Access, submission_id: UUID) -
 def ask_report(request: HttpRequest, access: Access, submission_id: UUID) -> HttpResponse:
     submission = _submission(access, submission_id)
     if request.method != "POST":  # somebody reloads the address of a refused request
-        return redirect("results", key=access.key, submission_id=submission.id)
+        return redirect("results", entry=access.entry, submission_id=submission.id)
     edition, paper = _chosen(request, "edition", EDITIONS), _chosen(request, "paper", PAPERS)
     try:
         report = services.request_report(
@@ -77,7 +77,7 @@ def ask_report(request: HttpRequest, access: Access, submission_id: UUID) -> Htt
         )
     except services.QueueFull:
         return queue_full(request)
-    return redirect("report", key=access.key, report_id=report.id)
+    return redirect("report", entry=access.entry, report_id=report.id)
 
 
 @require_safe

@@ -8,6 +8,7 @@ from assessment import examples, services
 from assessment.core.answers import Answer, State
 from assessment.models import Assessment, Submission
 from assessment.services import Given
+from projects import entry
 from projects.services import Keys
 from recommendations.models import Report, Status
 from tests import planned
@@ -46,11 +47,11 @@ def furnished(url: str) -> Site:
         url,
         draft,
         {
-            "new": empty.edit,
+            "new": entry.by_key(empty.edit),
             **_of("", full, submission),
             **_of("little", reader, little),
             "digest": submission.digest,
-            "example": example.key,
+            "example": entry.by_key(example.key),
             "example_submission": str(example.submission.id),
             **{f"report {each}": str(report.id) for each, report in _reports(submission).items()},
         },
@@ -59,8 +60,8 @@ def furnished(url: str) -> Site:
 
 def _of(prefix: str, keys: Keys, submission: Submission) -> dict[str, str]:
     if prefix:
-        return {prefix: keys.view, f"{prefix}_submission": str(submission.id)}
-    return {"edit": keys.edit, "view": keys.view, "submission": str(submission.id)}
+        return {prefix: entry.by_key(keys.view), f"{prefix}_submission": str(submission.id)}
+    return {"edit": entry.by_key(keys.edit), "view": entry.by_key(keys.view), "submission": str(submission.id)}
 
 
 def _answers() -> dict[str, dict[str, object]]:
