@@ -14,7 +14,7 @@ from assessment import services
 from assessment.core import document
 from assessment.core.reading import read_yaml
 from assessment.models import Submission
-from projects import keys
+from projects import entry, keys
 from projects import services as projects
 from projects.models import AccessKey
 
@@ -25,6 +25,10 @@ PREFIX = "example-"
 class Example:
     key: str  # known to everyone, and good for viewing only
     submission: Submission
+
+    @property
+    def entry(self) -> str:
+        return entry.by_key(self.key)
 
 
 def listed() -> tuple[Example, ...]:

@@ -16,7 +16,6 @@ from assessment.core.faults import Fault
 from assessment.language import reader
 from assessment.web import fields, typed
 from assessment.web.fields import Field
-from projects import entry
 from recommendations import presentation, services
 from recommendations.charts import icon, palette
 from recommendations.charts.badge import badge
@@ -49,7 +48,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         made, profile = document_of(plan), plan.profile
         words = chart_words(made.questionnaire, profile, made.project.name)
         context |= {
-            "access": SimpleNamespace(entry=entry.by_key(found.key)),
+            "access": SimpleNamespace(entry=found.entry),
             "submission": submission,
             "result": presentation.present(plan),
             "marks": [drawn(icon.icon(profile, words, side=side, prefix=f"icon-{side}")) for side in (48, 64, 128)],

@@ -51,7 +51,7 @@ def furnished(url: str) -> Site:
             **_of("", full, submission),
             **_of("little", reader, little),
             "digest": submission.digest,
-            "example": entry.by_key(example.key),
+            "example": example.entry,
             "example_submission": str(example.submission.id),
             **{f"report {each}": str(report.id) for each, report in _reports(submission).items()},
         },
