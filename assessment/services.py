@@ -25,12 +25,16 @@ from projects.services import WITH_LINK, Actor, Keys
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as it stands: its answers, and the version of each for the next save."""
+    """A draft as it stands: its answers, and the row of each, which knows who saved it and in which version."""
 
     assessment: Assessment
     questionnaire: Questionnaire
     answers: Answers
-    versions: Mapping[str, int]
+    rows: Mapping[str, Answer]
+
+    def version(self, question: str) -> int:
+        """What the next save of this answer is made from; 0 where there is none yet."""
+        return self.rows[question].version if question in self.rows else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +95,12 @@ def draft(*, project: Project) -> Draft | None:
 
 
 def _draft(assessment: Assessment) -> Draft:
-    rows = list(assessment.answers.all())
+    rows = list(assessment.answers.select_related("by"))
     return Draft(
         assessment=assessment,
         questionnaire=questionnaire.get(assessment.questionnaire_version),
         answers={row.question: row.given() for row in rows},
-        versions={row.question: row.version for row in rows},
+        rows={row.question: row for row in rows},
     )
 
 

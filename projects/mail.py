@@ -2,9 +2,16 @@
 
 from collections.abc import Mapping
 
+from django.conf import settings
+from django.core import signing
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
+
+from projects.models import Membership, Person
+
+UNSUBSCRIBE = "projects.unsubscribe"  # salt of the signature in an unsubscribe link
 
 
 def send(
@@ -17,3 +24,19 @@ def send(
     with translation.override(language):
         subject, _newline, body = render_to_string(f"mail/{name}.txt", dict(context)).strip().partition("\n")
     EmailMessage(" ".join(subject.split()), body.strip() + "\n", to=[to], headers=dict(headers or {})).send()
+
+
+def send_optional(name: str, *, membership: Membership, context: Mapping[str, object]) -> None:
+    """Send a member what they need not get; with a link, and a button of their mail program, to get no more of it.
+
+    The caller asks `wants_mail` first. Raises as `send`.
+    """
+    token = signing.dumps(membership.pk, salt=UNSUBSCRIBE)
+    link = settings.SITE_URL + reverse("unsubscribe", args=[token])
+    headers = {"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    told = {**context, "project": membership.project, "unsubscribe": link}
+    send(name, to=membership.person.email, language=reads(membership.person), context=told, headers=headers)
+
+
+def reads(person: Person) -> str:
+    return person.language or settings.LANGUAGE_CODE

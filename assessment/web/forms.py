@@ -105,7 +105,7 @@ def _field(draft: Draft, question: Question, posted: Posted, refused: Answer | N
     if refused is not None:
         typing = posted.typed[question.id]
         return fields.field(asked, question, stored=refused.given(), base=refused.version, shown=typing, clash=True)
-    stored, version = draft.answers.get(question.id), draft.versions.get(question.id, 0)
+    stored, version = draft.answers.get(question.id), draft.version(question.id)
     if question.id in posted.faults:
         typing, faults = posted.typed[question.id], posted.faults[question.id]
         base = posted.bases[question.id]

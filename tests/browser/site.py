@@ -31,7 +31,7 @@ class Site:
         return self.values[part.strip("{}")] if part.startswith("{") else part
 
     def save_meanwhile(self, question: str, value: str) -> None:
-        version = services.draft(project=self.draft.project).versions.get(question, 0)  # type: ignore[union-attr]
+        version = services.draft(project=self.draft.project).version(question)  # type: ignore[union-attr]
         _record(self.draft, {question: Answer(State.ANSWERED, value)}, version)
 
 
