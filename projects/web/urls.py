@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from projects.web import views
+from projects.web import profile, views
 
 urlpatterns = [
+    path("accounts/profile/", profile.profile, name="profile"),
     path("projects/", views.projects, name="projects"),
 ]
