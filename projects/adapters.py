@@ -5,6 +5,8 @@ from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.contrib import messages
@@ -37,6 +39,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # it brings 
         """In the language they read, which an intruder's browser does not change."""
         with translation.override(mail.reads(user)):
             super().send_notification_mail(template_prefix, user, context, email)
+
+
+class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    def generate_authenticator_name(self, user: Person, type: Authenticator.Type) -> str:  # noqa: A002 -- its name there
+        """What stands in the form until somebody writes a better one."""
+        return _("Passkey %(number)d") % {"number": Authenticator.objects.filter(user=user, type=type).count() + 1}
 
 
 class IdentityAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]

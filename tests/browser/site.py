@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.cache import cache
 from playwright.sync_api import Page
 
 from assessment import examples, services
@@ -27,7 +28,8 @@ LONG = "Open Models for Everyone, Everywhere " + "A" * 60  # as long as names ge
 class Site:
     url: str
     draft: Assessment
-    ana: Person  # owns `{project}`, which is the full draft entered as a member
+    ana: Person  # owns `{project}`, which is the full draft entered as a member; has no password
+    berta: Person  # has a password, a passkey, an authenticator app and recovery codes
     values: dict[str, str]  # what stands in addresses, by the name in braces
 
     REPORTS: ClassVar = ("next", "behind others", "making", "ready", "failed")
@@ -35,9 +37,11 @@ class Site:
     def value(self, part: str) -> str:
         return self.values[part.strip("{}")] if part.startswith("{") else part
 
-    def sign_in(self, page: Page) -> None:
-        """Give the browser a session of Ana's, as if she had just shown who she is."""
-        session = people.signed_in(self.ana).session.session_key or ""
+    def sign_in(self, page: Page, who: str = "ana") -> None:
+        """Give the browser a session, as if somebody had just shown who they are."""
+        self.keep(page, people.session_of({"ana": self.ana, "berta": self.berta}[who]))
+
+    def keep(self, page: Page, session: str) -> None:
         page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.url}])
 
     def sign_out(self, page: Page) -> None:
@@ -57,12 +61,17 @@ def furnished(url: str) -> Site:
     submission = services.submit(assessment=draft, now=NOW)
     ana = people.person()
     people.member(draft.project, ana)
+    berta = people.person("berta@example.org", "Berta")
+    passkey = people.guard(berta)
+    cache.clear()  # whoever came in an earlier test has spent nothing of this one's allowance
     little, reader = opened({"governance.transparency": {"value": "announced"}})
     return Site(
         url,
         draft,
         ana,
+        berta,
         {
+            "passkey": str(passkey.pk),
             "project": entry.by_membership(draft.project.pk),
             "new": entry.by_key(empty.edit),
             **_of("", full, submission),
