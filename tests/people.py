@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from allauth.usersessions.models import UserSession
 from django.http import HttpRequest
 from django.test import Client
 
@@ -61,7 +62,9 @@ def session_of(who: Person) -> str:
     request.session = signed_in(who).session
     record_authentication(request, who, method="password", reauthenticated=True)
     request.session.save()
-    return str(request.session.session_key)
+    key = str(request.session.session_key)
+    UserSession.objects.create(user=who, session_key=key, ip="192.0.2.7", user_agent="A browser")
+    return key
 
 
 def guard(who: Person) -> Authenticator:
