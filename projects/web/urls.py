@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from projects.web import account, closing, joining, my_projects, people
+from projects.web import account, closing, joining, my_projects, people, profile
 
 urlpatterns = [
     path("projects/", my_projects.projects, name="projects"),
+    path("accounts/profile/", profile.profile, name="profile"),
     path("accounts/delete/", account.delete, name="delete_account"),
     path("accounts/keep/", account.keep, name="keep_account"),
     path("invitations/<str:secret>/", joining.invitation, name="invitation"),
