@@ -15,7 +15,7 @@ from tests.browser.site import Site
 from tests.browser.visits import Kind, go, send, signed_in, with_settings
 
 ASKED = questionnaire.current()
-NEVER = dict.fromkeys(("start", "submit", "report"), ("0/hour", "0/hour"))
+NEVER = dict.fromkeys(("start", "submit", "report", "invite"), ("0/hour", "0/hour"))
 
 NO_PAGE = {  # names of addresses at which nothing of ours is shown to people
     **NO_PAGE_OF_ACCOUNTS,
