@@ -71,10 +71,19 @@ class ReportByAll(AllThrottle):
     scope = "report"
 
 
+class KeepByAddress(AddressThrottle):
+    scope = "keep"
+
+
+class KeepByAll(AllThrottle):
+    scope = "keep"
+
+
 BY_SCOPE: dict[str, tuple[type[AddressThrottle], type[AllThrottle]]] = {
     "start": (StartByAddress, StartByAll),
     "submit": (SubmitByAddress, SubmitByAll),
     "report": (ReportByAddress, ReportByAll),
+    "keep": (KeepByAddress, KeepByAll),
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessment.web import open_pages, views
+from assessment.web import history_pages, open_pages, section_page, views
 
 urlpatterns = [
     path("", views.start_page, name="start"),
@@ -11,7 +11,9 @@ urlpatterns = [
     path("accessibility/", open_pages.accessibility, name="accessibility"),
     path("start/", views.begin, name="begin"),
     path("<entry:entry>/", views.overview, name="overview"),
-    path("<entry:entry>/pages/<slug:page_id>/", views.section, name="section"),
+    path("<entry:entry>/pages/<slug:page_id>/", section_page.section, name="section"),
+    path("<entry:entry>/history/", history_pages.history, name="history"),
+    path("<entry:entry>/history/<str:question_id>/", history_pages.question_history, name="question_history"),
     path("<entry:entry>/check/", views.check, name="check"),
     path("<entry:entry>/submit/", views.submit, name="submit"),
 ]
