@@ -79,11 +79,20 @@ class KeepByAll(AllThrottle):
     scope = "keep"
 
 
+class InviteByAddress(AddressThrottle):
+    scope = "invite"
+
+
+class InviteByAll(AllThrottle):
+    scope = "invite"
+
+
 BY_SCOPE: dict[str, tuple[type[AddressThrottle], type[AllThrottle]]] = {
     "start": (StartByAddress, StartByAll),
     "submit": (SubmitByAddress, SubmitByAll),
     "report": (ReportByAddress, ReportByAll),
     "keep": (KeepByAddress, KeepByAll),
+    "invite": (InviteByAddress, InviteByAll),
 }
 
 

@@ -6,7 +6,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from assessment import services
-from assessment.models import Answer
+from assessment.models import Answer, Assessment
 from projects.models import Person
 from tests import browsing, people
 
@@ -61,7 +61,7 @@ def test_it_is_not_saved_over_what_a_colleague_saved_meanwhile(client: Client, a
 
 def test_another_person_who_signs_in_does_not_get_it(client: Client, ana: Person, address: str) -> None:
     bo = people.person("bo@example.org", "Bo")
-    people.member(services.Assessment.objects.get().project, bo)
+    people.member(Assessment.objects.get().project, bo)
     client.post(address, signed_out(client, ana, address))
 
     shown = people.signed_in(bo, client).get(address)

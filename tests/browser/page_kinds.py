@@ -15,7 +15,7 @@ from assessment.core import questionnaire
 from tests.browser.site import Site
 
 ASKED = questionnaire.current()
-NEVER = dict.fromkeys(("start", "submit", "report"), ("0/hour", "0/hour"))
+NEVER = dict.fromkeys(("start", "submit", "report", "invite"), ("0/hour", "0/hour"))
 
 Open = Callable[[Page, Site], object]
 
@@ -38,6 +38,7 @@ class Kind:
     status: int = 200  # that the visit ends with
 
     def visit(self, page: Page, site: Site) -> None:
+        site.sign_out(page)  # the last kind may have been a member's
         self.open(page, site)
         status = page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
         assert status == self.status, self.says
@@ -46,6 +47,16 @@ class Kind:
 def go(name: str, *parts: str, query: str = "") -> Open:
     """A visit to a named address; parts in braces are the site's own values."""
     return lambda page, site: page.goto(site.url + reverse(name, args=[site.value(part) for part in parts]) + query)
+
+
+def signed_in(to: Open) -> Open:
+    """The same visit by Ana, who has an account and owns `{project}`."""
+
+    def visit(page: Page, site: Site) -> None:
+        site.sign_in(page)
+        to(page, site)
+
+    return visit
 
 
 def send(to: Open, **changed: str) -> Open:
@@ -85,6 +96,16 @@ def clashing(page: Page, site: Site) -> None:
     send(lambda *_: None, **{"setting.lead_circle": "What we call it"})(page, site)
 
 
+def put_back_too_late(page: Page, site: Site) -> None:
+    """Put an older answer back that somebody has changed since it was shown."""
+    site.save_meanwhile("setting.lead_circle", "What it was called at first")
+    site.save_meanwhile("setting.lead_circle", "What it is called now")
+    go("question_history", "{edit}", "setting.lead_circle")(page, site)
+    site.save_meanwhile("setting.lead_circle", "What it is called next")
+    with page.expect_navigation():
+        page.locator(".timeline button").last.click()
+
+
 ASK = send(go("results", "{edit}", "{submission}"))
 WRONG = {"setting.lead_circle": "x" * 5000}
 
@@ -101,6 +122,7 @@ KINDS = (
     Kind("check of a report with a fault", "verify", send(go("verify"), digest="x"), 422),
     Kind("a record that is known", "verified", go("verified", "{digest}")),
     Kind("a record that is not known", "verified", go("verified", "0" * 64), 404),
+    Kind("your projects", "projects", signed_in(go("projects"))),
     Kind("tasks of a new draft", "overview", go("overview", "{new}")),
     Kind("tasks of a full draft", "overview", go("overview", "{edit}")),
     Kind("submissions for a reader", "overview", go("overview", "{view}")),
@@ -109,6 +131,13 @@ KINDS = (
     Kind("section with a fault", "section", send(go("section", "{edit}", "setting"), **WRONG), 422),
     Kind("section with a clash", "section", clashing, 409),
     Kind("section opened from the check", "section", go("section", "{edit}", "data", query="?next=check")),
+    Kind("section of a member", "section", signed_in(go("section", "{project}", "setting"))),
+    Kind("history", "history", go("history", "{edit}")),
+    Kind("history of a new draft", "history", go("history", "{new}")),
+    Kind(
+        "history of an answer", "question_history", go("question_history", "{edit}", "data.pre_training.participation")
+    ),
+    Kind("history of an answer, too late", "question_history", put_back_too_late, 409),
     Kind("check of a full draft", "check", go("check", "{edit}")),
     Kind("check of a new draft", "check", go("check", "{new}")),
     Kind("check refused", "check", send(go("check", "{new}")), 422),
