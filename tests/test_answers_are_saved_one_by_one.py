@@ -32,14 +32,8 @@ def test_one_answer_is_saved_and_the_reply_is_what_the_next_save_is_made_from(cl
 
     first = send(client, address, shown, QUESTION, "value:anyone")["questions"]
     told = first[QUESTION]
-    again = send(
-        client,
-        address,
-        shown,
-        QUESTION,
-        "value:visible",
-        **{f"{QUESTION}~base": told["base"], f"{QUESTION}~was": told["was"]},
-    )
+    made_from = {f"{QUESTION}~base": told["base"], f"{QUESTION}~was": told["was"]}
+    again = send(client, address, shown, QUESTION, "value:visible", **made_from)
 
     assert [*first] == [QUESTION]
     assert (told["state"], told["base"]) == ("saved", 1)

@@ -3,9 +3,8 @@
 import pytest
 from django.test import Client
 
-from assessment import services
-from assessment.models import Answer, Revision, SectionMark
-from projects.models import Role
+from assessment.models import Answer, Assessment, Revision, SectionMark
+from projects.models import Person, Role
 from tests import browsing, people
 
 pytestmark = pytest.mark.django_db
@@ -28,8 +27,8 @@ def bo() -> Client:
 def overview(ana: Client, bo: Client) -> str:
     """A project of Ana's, in which Bo may edit."""
     address = browsing.started(ana)
-    project = services.Assessment.objects.get().project
-    people.member(project, people.Person.objects.get(name="Bo"), Role.EDITOR)
+    project = Assessment.objects.get().project
+    people.member(project, Person.objects.get(name="Bo"), Role.EDITOR)
     return address
 
 
@@ -44,7 +43,7 @@ def test_everybody_continues_where_they_left_off(ana: Client, bo: Client, overvi
     browsing.save(ana, f"{overview}pages/models/", {QUESTION: "value:anyone"})
     browsing.save(bo, f"{overview}pages/data/", {OTHER: "value:invited"})
 
-    elsewhere = people.signed_in(people.Person.objects.get(name="Ana"))
+    elsewhere = people.signed_in(Person.objects.get(name="Ana"))
 
     there = f"{overview}pages/models/?question={QUESTION}#q-models-post_release-participation"
     assert f'href="{there}"'.encode() in elsewhere.get(overview).content
@@ -98,15 +97,8 @@ def test_a_clash_shows_both_answers_and_what_was_before(ana: Client, bo: Client,
 
     said = browsing.words(response)
     assert response.status_code == 409
-    for words in (
-        "Yours, not saved",
-        "Note: from Bo",
-        "Theirs, saved",
-        "Note: from Ana",
-        "Saved by Ana",
-        "Before both",
-    ):
-        assert words in said
+    sides = ("Yours, not saved", "Note: from Bo", "Theirs, saved", "Note: from Ana", "Saved by Ana", "Before both")
+    assert all(words in said for words in sides)
     taken = bo.post(address, browsing.form(response) | {f"{QUESTION}~choose": "theirs"})
     assert taken.status_code == 302
     assert Answer.objects.get().note == "from Ana"

@@ -1,4 +1,4 @@
-"""Whoever saves what in which order, from however old a view: what was accepted or refused is in the history for good."""
+"""Whoever saves what in which order, from however old a view: what was accepted or refused stays in the history."""
 
 import threading
 from collections.abc import Callable
@@ -54,7 +54,7 @@ class Editors(RuleBasedStateMachine):
         self.seen = {(editor, question): 0 for editor in EDITORS for question in QUESTIONS}
         self.accepted: dict[str, list[str]] = {question: [] for question in QUESTIONS}
         self.refused: dict[str, list[str]] = {question: [] for question in QUESTIONS}
-        self.last: tuple[str, str, str, int] | None = None
+        self.last: tuple[str, str, int] | None = None
         self.clashes: dict[tuple[str, str], str] = {}
         self.count = 0
 
@@ -72,7 +72,7 @@ class Editors(RuleBasedStateMachine):
     def send_the_same_again(self) -> None:
         """The reply was lost. What was accepted and is still there is no clash; otherwise it comes too late."""
         assert self.last is not None
-        editor, question, text, base = self.last
+        question, text, base = self.last
         stands = self.accepted[question][-1:] == [text]
 
         accepted = save(self.assessment, question, text, base)
@@ -91,7 +91,7 @@ class Editors(RuleBasedStateMachine):
 
     def _send(self, editor: str, question: str, text: str) -> None:
         base = self.seen[editor, question]
-        self.last = (editor, question, text, base)
+        self.last = (question, text, base)
         if save(self.assessment, question, text, base):
             self.accepted[question].append(text)
             self.seen[editor, question] = len(self.accepted[question])
@@ -119,13 +119,13 @@ def test_no_order_of_saves_loses_a_text() -> None:
 
 def at_once(work: list[Callable[[], None]]) -> None:
     """All in threads of their own, each with a connection of its own, begun together."""
-    together, broken = threading.Barrier(len(work)), list[BaseException]()
+    together, broken = threading.Barrier(len(work)), list[Exception]()
 
     def run(each: Callable[[], None]) -> None:
         try:
             together.wait()
             each()
-        except BaseException as error:  # raised below, where it can be seen
+        except Exception as error:  # noqa: BLE001 -- raised below, where it can be seen
             broken.append(error)
         finally:
             connection.close()
