@@ -11,14 +11,16 @@ from playwright.sync_api import Page
 
 from assessment.core import questionnaire
 from tests.browser.account_kinds import ACCOUNTS, NO_PAGE_OF_ACCOUNTS
+from tests.browser.project_kinds import NO_PAGE_OF_PROJECTS, PROJECTS
 from tests.browser.site import Site
-from tests.browser.visits import Kind, go, send, signed_in, with_settings
+from tests.browser.visits import Kind, go, send, with_settings
 
 ASKED = questionnaire.current()
 NEVER = dict.fromkeys(("start", "submit", "report", "invite"), ("0/hour", "0/hour"))
 
 NO_PAGE = {  # names of addresses at which nothing of ours is shown to people
     **NO_PAGE_OF_ACCOUNTS,
+    **NO_PAGE_OF_PROJECTS,
     "begin": "takes the form of the start page; refused, it shows that page again",
     "submit": "takes the form of the check page; refused, it shows that page again",
     "ask_report": "takes a form and leads to the report's page",
@@ -58,7 +60,6 @@ KINDS = (
     Kind("check of a report with a fault", "verify", send(go("verify"), digest="x"), 422),
     Kind("a record that is known", "verified", go("verified", "{digest}")),
     Kind("a record that is not known", "verified", go("verified", "0" * 64), 404),
-    Kind("your projects", "projects", signed_in(go("projects"))),
     Kind("tasks of a new draft", "overview", go("overview", "{new}")),
     Kind("tasks of a full draft", "overview", go("overview", "{edit}")),
     Kind("submissions for a reader", "overview", go("overview", "{view}")),
@@ -77,6 +78,7 @@ KINDS = (
     *(Kind(f"report {each}", "report", go("report", "{edit}", f"{{report {each}}}")) for each in Site.REPORTS),
     Kind("report refused", "report", with_settings(ASK, REPORTS_QUEUED_AT_MOST=0), 503),
     *ACCOUNTS,
+    *PROJECTS,
     Kind("not found", "", lambda page, site: page.goto(f"{site.url}/nowhere/"), 404),
     Kind("bad request", "", go("section", "{edit}", "setting", query="?" + "a&" * 1001), 400),
     Kind("form without its token", "", send(go("start"), csrfmiddlewaretoken="x"), 403),

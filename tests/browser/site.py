@@ -6,15 +6,16 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.core.cache import cache
+from django.utils import timezone
 from playwright.sync_api import Page
 
 from assessment import examples, services
 from assessment.core.answers import Answer, State
 from assessment.models import Assessment, Submission
 from assessment.services import Given
-from projects import entry
-from projects.models import Person
-from projects.services import Keys
+from projects import closing, entry, invitations
+from projects.models import Person, Project, Role
+from projects.services import WITH_LINK, Keys
 from recommendations.models import Report, Status
 from tests import people, planned
 from tests.answers_of import parsed
@@ -64,6 +65,10 @@ def furnished(url: str) -> Site:
     berta = people.person("berta@example.org", "Berta")
     passkey = people.guard(berta)
     cache.clear()  # whoever came in an earlier test has spent nothing of this one's allowance
+    bo = people.person("bo@example.org", "Bo " + "B" * 60)
+    people.member(draft.project, bo, Role.EDITOR)
+    gone, closed = services.start(name="A project too many", url="", language="en", now=NOW)
+    closing.close(project=gone.project, actor=WITH_LINK, now=NOW)
     little, reader = opened({"governance.transparency": {"value": "announced"}})
     return Site(
         url,
@@ -77,6 +82,8 @@ def furnished(url: str) -> Site:
             **_of("", full, submission),
             **_of("little", reader, little),
             "digest": submission.digest,
+            "invitation": _invited(draft.project, ana),
+            "closing": entry.by_key(closed.edit),
             "example": example.entry,
             "example_submission": str(example.submission.id),
             **{f"report {each}": str(report.id) for each, report in _reports(submission).items()},
@@ -88,6 +95,20 @@ def _of(prefix: str, keys: Keys, submission: Submission) -> dict[str, str]:
     if prefix:
         return {prefix: entry.by_key(keys.view), f"{prefix}_submission": str(submission.id)}
     return {"edit": entry.by_key(keys.edit), "view": entry.by_key(keys.view), "submission": str(submission.id)}
+
+
+def _invited(project: Project, owner: Person) -> str:
+    """The secret of an invitation that is still good: its time is counted on the real clock."""
+    told: list[str] = []
+
+    def link(secret: str) -> str:
+        told.append(secret)
+        return secret
+
+    invitations.invite(
+        project=project, email="cy@example.org", role=Role.VIEWER, inviter=owner, link=link, now=timezone.now()
+    )
+    return told[0]
 
 
 def _answers() -> dict[str, dict[str, object]]:
