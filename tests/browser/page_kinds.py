@@ -3,23 +3,24 @@
 Tests that look at pages go through this list, so a page that is added to the addresses must be added here.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from unittest import mock
 
-from django.test import override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Page
 
 from assessment.core import questionnaire
+from tests.browser.account_kinds import ACCOUNTS, NO_PAGE_OF_ACCOUNTS
+from tests.browser.project_kinds import NO_PAGE_OF_PROJECTS, PROJECTS
 from tests.browser.site import Site
+from tests.browser.visits import Kind, go, send, with_settings
 
 ASKED = questionnaire.current()
 NEVER = dict.fromkeys(("start", "submit", "report", "invite"), ("0/hour", "0/hour"))
 
-Open = Callable[[Page, Site], object]
-
 NO_PAGE = {  # names of addresses at which nothing of ours is shown to people
+    **NO_PAGE_OF_ACCOUNTS,
+    **NO_PAGE_OF_PROJECTS,
     "begin": "takes the form of the start page; refused, it shows that page again",
     "submit": "takes the form of the check page; refused, it shows that page again",
     "ask_report": "takes a form and leads to the report's page",
@@ -28,59 +29,6 @@ NO_PAGE = {  # names of addresses at which nothing of ours is shown to people
     "schema": "a description for programs",
     "api-docs": "Swagger UI, whose markup is not ours; the accessibility statement says so",
 }
-
-
-@dataclass(frozen=True)
-class Kind:
-    says: str  # in words, unique
-    name: str  # of its address
-    open: Open
-    status: int = 200  # that the visit ends with
-
-    def visit(self, page: Page, site: Site) -> None:
-        site.sign_out(page)  # the last kind may have been a member's
-        self.open(page, site)
-        status = page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
-        assert status == self.status, self.says
-
-
-def go(name: str, *parts: str, query: str = "") -> Open:
-    """A visit to a named address; parts in braces are the site's own values."""
-    return lambda page, site: page.goto(site.url + reverse(name, args=[site.value(part) for part in parts]) + query)
-
-
-def signed_in(to: Open) -> Open:
-    """The same visit by Ana, who has an account and owns `{project}`."""
-
-    def visit(page: Page, site: Site) -> None:
-        site.sign_in(page)
-        to(page, site)
-
-    return visit
-
-
-def send(to: Open, **changed: str) -> Open:
-    """Open a page, change some controls of its form and send it, past what the browser itself would refuse."""
-    script = """changed => {
-        const form = document.querySelector("main form:last-of-type")
-        for (const [name, value] of Object.entries(changed)) form.elements[name].value = value
-        form.submit()
-    }"""
-
-    def visit(page: Page, site: Site) -> None:
-        to(page, site)
-        with page.expect_navigation():
-            page.evaluate(script, changed)
-
-    return visit
-
-
-def refused_by_settings(to: Open, **settings: object) -> Open:
-    def visit(page: Page, site: Site) -> None:
-        with override_settings(**settings):
-            to(page, site)
-
-    return visit
 
 
 def broken(page: Page, site: Site) -> None:
@@ -112,7 +60,7 @@ WRONG = {"setting.lead_circle": "x" * 5000}
 KINDS = (
     Kind("start", "start", go("start")),
     Kind("start with a fault", "start", send(go("start")), 422),
-    Kind("start asked too often", "start", refused_by_settings(send(go("start")), THROTTLE_RATES=NEVER), 429),
+    Kind("start asked too often", "start", with_settings(send(go("start")), THROTTLE_RATES=NEVER), 429),
     Kind("the whole questionnaire", "whole", go("whole")),
     Kind("the questionnaire being printed", "questionnaire_pdf", go("questionnaire_pdf"), 503),
     Kind("glossary", "glossary", go("glossary")),
@@ -122,7 +70,6 @@ KINDS = (
     Kind("check of a report with a fault", "verify", send(go("verify"), digest="x"), 422),
     Kind("a record that is known", "verified", go("verified", "{digest}")),
     Kind("a record that is not known", "verified", go("verified", "0" * 64), 404),
-    Kind("your projects", "projects", signed_in(go("projects"))),
     Kind("tasks of a new draft", "overview", go("overview", "{new}")),
     Kind("tasks of a full draft", "overview", go("overview", "{edit}")),
     Kind("submissions for a reader", "overview", go("overview", "{view}")),
@@ -146,7 +93,9 @@ KINDS = (
     Kind("results with little known", "results", go("results", "{little}", "{little_submission}")),
     Kind("where a value comes from", "why", go("why", "{edit}", "{submission}", "cell.data.post_release")),
     *(Kind(f"report {each}", "report", go("report", "{edit}", f"{{report {each}}}")) for each in Site.REPORTS),
-    Kind("report refused", "report", refused_by_settings(ASK, REPORTS_QUEUED_AT_MOST=0), 503),
+    Kind("report refused", "report", with_settings(ASK, REPORTS_QUEUED_AT_MOST=0), 503),
+    *ACCOUNTS,
+    *PROJECTS,
     Kind("not found", "", lambda page, site: page.goto(f"{site.url}/nowhere/"), 404),
     Kind("bad request", "", go("section", "{edit}", "setting", query="?" + "a&" * 1001), 400),
     Kind("form without its token", "", send(go("start"), csrfmiddlewaretoken="x"), 403),

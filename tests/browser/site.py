@@ -5,15 +5,17 @@ from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.cache import cache
+from django.utils import timezone
 from playwright.sync_api import Page
 
 from assessment import examples, services
 from assessment.core.answers import Answer, State
 from assessment.models import Assessment, Submission
 from assessment.services import Given
-from projects import entry
-from projects.models import Person
-from projects.services import Keys
+from projects import closing, entry, invitations
+from projects.models import Person, Project, Role
+from projects.services import WITH_LINK, Keys
 from recommendations.models import Report, Status
 from tests import people, planned
 from tests.answers_of import parsed
@@ -27,7 +29,8 @@ LONG = "Open Models for Everyone, Everywhere " + "A" * 60  # as long as names ge
 class Site:
     url: str
     draft: Assessment
-    ana: Person  # owns `{project}`, which is the full draft entered as a member
+    ana: Person  # owns `{project}`, which is the full draft entered as a member; has no password
+    berta: Person  # has a password, a passkey, an authenticator app and recovery codes
     values: dict[str, str]  # what stands in addresses, by the name in braces
 
     REPORTS: ClassVar = ("next", "behind others", "making", "ready", "failed")
@@ -35,9 +38,11 @@ class Site:
     def value(self, part: str) -> str:
         return self.values[part.strip("{}")] if part.startswith("{") else part
 
-    def sign_in(self, page: Page) -> None:
-        """Give the browser a session of Ana's, as if she had just shown who she is."""
-        session = people.signed_in(self.ana).session.session_key or ""
+    def sign_in(self, page: Page, who: str = "ana") -> None:
+        """Give the browser a session, as if somebody had just shown who they are."""
+        self.keep(page, people.session_of({"ana": self.ana, "berta": self.berta}[who]))
+
+    def keep(self, page: Page, session: str) -> None:
         page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.url}])
 
     def sign_out(self, page: Page) -> None:
@@ -57,17 +62,28 @@ def furnished(url: str) -> Site:
     submission = services.submit(assessment=draft, now=NOW)
     ana = people.person()
     people.member(draft.project, ana)
+    berta = people.person("berta@example.org", "Berta")
+    passkey = people.guard(berta)
+    cache.clear()  # whoever came in an earlier test has spent nothing of this one's allowance
+    bo = people.person("bo@example.org", "Bo " + "B" * 60)
+    people.member(draft.project, bo, Role.EDITOR)
+    gone, closed = services.start(name="A project too many", url="", language="en", now=NOW)
+    closing.close(project=gone.project, actor=WITH_LINK, now=NOW)
     little, reader = opened({"governance.transparency": {"value": "announced"}})
     return Site(
         url,
         draft,
         ana,
+        berta,
         {
+            "passkey": str(passkey.pk),
             "project": entry.by_membership(draft.project.pk),
             "new": entry.by_key(empty.edit),
             **_of("", full, submission),
             **_of("little", reader, little),
             "digest": submission.digest,
+            "invitation": _invited(draft.project, ana),
+            "closing": entry.by_key(closed.edit),
             "example": example.entry,
             "example_submission": str(example.submission.id),
             **{f"report {each}": str(report.id) for each, report in _reports(submission).items()},
@@ -79,6 +95,20 @@ def _of(prefix: str, keys: Keys, submission: Submission) -> dict[str, str]:
     if prefix:
         return {prefix: entry.by_key(keys.view), f"{prefix}_submission": str(submission.id)}
     return {"edit": entry.by_key(keys.edit), "view": entry.by_key(keys.view), "submission": str(submission.id)}
+
+
+def _invited(project: Project, owner: Person) -> str:
+    """The secret of an invitation that is still good: its time is counted on the real clock."""
+    told: list[str] = []
+
+    def link(secret: str) -> str:
+        told.append(secret)
+        return secret
+
+    invitations.invite(
+        project=project, email="cy@example.org", role=Role.VIEWER, inviter=owner, link=link, now=timezone.now()
+    )
+    return told[0]
 
 
 def _answers() -> dict[str, dict[str, object]]:
