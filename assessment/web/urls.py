@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessment.web import open_pages, views
+from assessment.web import comments, open_pages, views
 
 urlpatterns = [
     path("", views.start_page, name="start"),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("start/", views.begin, name="begin"),
     path("<entry:entry>/", views.overview, name="overview"),
     path("<entry:entry>/pages/<slug:page_id>/", views.section, name="section"),
+    path("<entry:entry>/questions/<str:question_id>/", comments.discussion, name="discussion"),
+    path("<entry:entry>/comments/", comments.comments, name="comments"),
+    path("<entry:entry>/comments/<uuid:comment_id>/", comments.settle, name="settle"),
     path("<entry:entry>/check/", views.check, name="check"),
     path("<entry:entry>/submit/", views.submit, name="submit"),
 ]

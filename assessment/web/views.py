@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessment import examples, services
+from assessment import discussing, examples, services
 from assessment.core import branching
 from assessment.core.faults import Fault, InvalidDocument
 from assessment.core.questionnaire import Page, Question
@@ -80,6 +80,7 @@ def _tasks(draft: Draft) -> dict[str, Any]:
         "completed": sum(section.status == "completed" for section in core),
         "core_minutes": sections.core_minutes(draft.questionnaire),
         "kept_days": settings.DRAFT_DAYS,
+        "said": discussing.together(discussing.tallies(assessment=draft.assessment).values()),
     }
 
 
@@ -191,6 +192,7 @@ def _section(
         "returning": request.GET.get("next") == "check",
         "left_out": sections.left_out(draft, page, hidden),
         "marked": sections.marked(draft),
+        "comments": discussing.tallies(assessment=draft.assessment),
     }
     status = 409 if refused else 422 if posted.faults else 200
     return render(request, "assessment/section.html", context, status=status)
