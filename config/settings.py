@@ -203,6 +203,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": SWEEP_SECONDS,
         "options": {"expires": SWEEP_SECONDS},
     },
+    "purge": {"task": "projects.tasks.purge", "schedule": 3600, "options": {"expires": 3600}},
     "expire drafts": {"task": "assessment.tasks.expire_drafts", "schedule": 3600, "options": {"expires": 3600}},
 }
 
@@ -218,6 +219,7 @@ THROTTLE_RATES = {
     "start": (env.str("THROTTLE_START", "20/hour"), env.str("THROTTLE_START_ALL", "600/hour")),
     "submit": (env.str("THROTTLE_SUBMIT", "60/hour"), env.str("THROTTLE_SUBMIT_ALL", "3000/hour")),
     "report": (env.str("THROTTLE_REPORT", "30/hour"), env.str("THROTTLE_REPORT_ALL", "600/hour")),
+    "invite": (env.str("THROTTLE_INVITE", "30/hour"), env.str("THROTTLE_INVITE_ALL", "600/hour")),
 }
 REPORTS_QUEUED_AT_MOST = env.int("REPORTS_QUEUED_AT_MOST", 200)
 DRAFT_DAYS = env.int("DRAFT_DAYS", 365)  # an anonymous draft that nobody touches for so long is deleted

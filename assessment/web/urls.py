@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessment.web import comments, open_pages, views
+from assessment.web import comments, open_pages, project, views
 
 urlpatterns = [
     path("", views.start_page, name="start"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("<entry:entry>/questions/<str:question_id>/", comments.discussion, name="discussion"),
     path("<entry:entry>/comments/", comments.comments, name="comments"),
     path("<entry:entry>/comments/<uuid:comment_id>/", comments.settle, name="settle"),
+    path("<entry:entry>/project/", project.project, name="project"),
+    path("<entry:entry>/project/edit/", project.describe, name="describe"),
     path("<entry:entry>/check/", views.check, name="check"),
     path("<entry:entry>/submit/", views.submit, name="submit"),
 ]

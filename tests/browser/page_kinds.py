@@ -15,7 +15,7 @@ from assessment.core import questionnaire
 from tests.browser.site import Site
 
 ASKED = questionnaire.current()
-NEVER = dict.fromkeys(("start", "submit", "report"), ("0/hour", "0/hour"))
+NEVER = dict.fromkeys(("start", "submit", "report", "invite"), ("0/hour", "0/hour"))
 
 Open = Callable[[Page, Site], object]
 
