@@ -69,8 +69,10 @@ def earlier(*, assessment: Assessment, question: str) -> QuerySet[Comment]:
 
 def tallies(*, assessment: Assessment) -> Mapping[str, Tally]:
     """How many comments there are, by question."""
-    rows = assessment.comments.values_list("question").annotate(Count("pk"), Count("pk", filter=Q(resolved_at=None)))
-    return {question: Tally(every, still_open) for question, every, still_open in rows}
+    rows = assessment.comments.values("question").annotate(
+        all=Count("pk"), open=Count("pk", filter=Q(resolved_at=None))
+    )
+    return {row["question"]: Tally(row["all"], row["open"]) for row in rows}
 
 
 def together(found: Iterable[Tally]) -> Tally:

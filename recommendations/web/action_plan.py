@@ -19,7 +19,7 @@ from projects.models import Role
 from projects.services import Access
 from recommendations import decisions, presentation, services
 from recommendations.core import catalogue
-from recommendations.core.deciding import InvalidDecision, Typed
+from recommendations.core.deciding import OPEN, InvalidDecision, Typed
 
 
 @require_safe
@@ -69,7 +69,7 @@ def _decide(
         "access": access,
         "advised": advised,
         "submission": _result(request, access),
-        "typed": typed or (decisions.decided(stands).typed if stands else Typed()),
+        "typed": typed or (decisions.decided(stands).typed if stands else Typed(OPEN)),
         "errors": errors,
         "summary": [Error(f"{recommendation}-{field}", text) for field, text in errors.items()],
     }

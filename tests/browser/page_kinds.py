@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Page
 
 from assessment.core import questionnaire
-from tests.browser.site import Site
+from tests.browser.site import TALKED_ABOUT, Site
 
 ASKED = questionnaire.current()
 NEVER = dict.fromkeys(("start", "submit", "report", "invite"), ("0/hour", "0/hour"))
@@ -25,6 +25,10 @@ NO_PAGE = {  # names of addresses at which nothing of ours is shown to people
     "ask_report": "takes a form and leads to the report's page",
     "result_document": "a download",
     "report_file": "a download",
+    "action_plan_checklist": "a download",
+    "action_plan_issues": "a download",
+    "step_issue": "a download",
+    "settle": "takes a form and leads back to the comment",
     "schema": "a description for programs",
     "api-docs": "Swagger UI, whose markup is not ours; the accessibility statement says so",
 }
@@ -48,10 +52,10 @@ def go(name: str, *parts: str, query: str = "") -> Open:
     return lambda page, site: page.goto(site.url + reverse(name, args=[site.value(part) for part in parts]) + query)
 
 
-def send(to: Open, **changed: str) -> Open:
+def send(to: Open, form: str = "main form:last-of-type", **changed: str) -> Open:
     """Open a page, change some controls of its form and send it, past what the browser itself would refuse."""
-    script = """changed => {
-        const form = document.querySelector("main form:last-of-type")
+    script = """([selector, changed]) => {
+        const form = document.querySelector(selector)
         for (const [name, value] of Object.entries(changed)) form.elements[name].value = value
         form.submit()
     }"""
@@ -59,7 +63,7 @@ def send(to: Open, **changed: str) -> Open:
     def visit(page: Page, site: Site) -> None:
         to(page, site)
         with page.expect_navigation():
-            page.evaluate(script, changed)
+            page.evaluate(script, [form, changed])
 
     return visit
 
@@ -85,7 +89,8 @@ def clashing(page: Page, site: Site) -> None:
     send(lambda *_: None, **{"setting.lead_circle": "What we call it"})(page, site)
 
 
-ASK = send(go("results", "{edit}", "{submission}"))
+ASK = send(go("results", "{edit}", "{submission}"), "[aria-labelledby=take] form")
+DISCUSSION = go("discussion", "{edit}", TALKED_ABOUT)
 WRONG = {"setting.lead_circle": "x" * 5000}
 
 KINDS = (
@@ -118,6 +123,16 @@ KINDS = (
     Kind("where a value comes from", "why", go("why", "{edit}", "{submission}", "cell.data.post_release")),
     *(Kind(f"report {each}", "report", go("report", "{edit}", f"{{report {each}}}")) for each in Site.REPORTS),
     Kind("report refused", "report", refused_by_settings(ASK, REPORTS_QUEUED_AT_MOST=0), 503),
+    Kind("action plan", "action_plan", go("action_plan", "{edit}")),
+    Kind("action plan of nothing submitted", "action_plan", go("action_plan", "{new}")),
+    Kind("action plan for a reader", "action_plan", go("action_plan", "{view}")),
+    Kind("decision on a step", "decide", go("decide", "{edit}", "{dismissed}")),
+    Kind("decision with a fault", "decide", send(go("decide", "{edit}", "{undecided}"), who="w" * 201), 422),
+    Kind("discussion of a question", "discussion", DISCUSSION),
+    Kind("discussion with a fault", "discussion", send(DISCUSSION, ".part > form", text="w" * 2001), 422),
+    Kind("comments", "comments", go("comments", "{edit}")),
+    Kind("no comments", "comments", go("comments", "{new}")),
+    Kind("letters stopped", "unsubscribe", send(go("unsubscribe", "{letter}"))),
     Kind("not found", "", lambda page, site: page.goto(f"{site.url}/nowhere/"), 404),
     Kind("bad request", "", go("section", "{edit}", "setting", query="?" + "a&" * 1001), 400),
     Kind("form without its token", "", send(go("start"), csrfmiddlewaretoken="x"), 403),

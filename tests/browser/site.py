@@ -4,18 +4,24 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
-from assessment import examples, services
+from django.core import signing
+
+from assessment import discussing, examples, services
 from assessment.core.answers import Answer, State
 from assessment.models import Assessment, Submission
 from assessment.services import Given
 from projects import entry
-from projects.services import Keys
+from projects.mail import UNSUBSCRIBE
+from projects.services import WITH_LINK, Actor, Keys
+from recommendations.core.deciding import Typed
 from recommendations.models import Report, Status
-from tests import planned
+from tests import planned, steps
 from tests.answers_of import parsed
+from tests.people import member, person
 from tests.submitted import opened
 
 NOW = datetime(2026, 5, 14, 9, 30, tzinfo=UTC)
+TALKED_ABOUT = "governance.path"
 LONG = "Open Models for Everyone, Everywhere " + "A" * 60  # as long as names get, and nothing to break it at
 
 
@@ -42,6 +48,8 @@ def furnished(url: str) -> Site:
     draft, full = services.start(name=LONG, url="https://example.org/", language="en", now=NOW)
     _record(draft, {question: parsed(question, raw) for question, raw in _answers().items()})
     submission = services.submit(assessment=draft, now=NOW)
+    undecided, _planned, dismissed, *_rest = _decided(submission)
+    _said(draft)
     little, reader = opened({"governance.transparency": {"value": "announced"}})
     return Site(
         url,
@@ -51,6 +59,9 @@ def furnished(url: str) -> Site:
             **_of("", full, submission),
             **_of("little", reader, little),
             "digest": submission.digest,
+            "undecided": undecided,
+            "dismissed": dismissed,
+            "letter": signing.dumps(member(draft.project, person()).pk, salt=UNSUBSCRIBE),
             "example": example.entry,
             "example_submission": str(example.submission.id),
             **{f"report {each}": str(report.id) for each, report in _reports(submission).items()},
@@ -62,6 +73,23 @@ def _of(prefix: str, keys: Keys, submission: Submission) -> dict[str, str]:
     if prefix:
         return {prefix: entry.by_key(keys.view), f"{prefix}_submission": str(submission.id)}
     return {"edit": entry.by_key(keys.edit), "view": entry.by_key(keys.view), "submission": str(submission.id)}
+
+
+def _decided(submission: Submission) -> list[str]:
+    """Something of each: open, planned and overdue, not for them, and done though it is still advised."""
+    project, found = submission.project, steps.advised(submission)
+    who, reason = "Working group on data " + "w" * 60, "Our sponsor’s rules forbid it.\n" + "r" * 80
+    steps.decide(project, found[1], Typed("planned", who, "2026-05-01", reason))
+    steps.decide(project, found[2], Typed("dismissed", reason=reason))
+    steps.decide(project, found[3], Typed("done", who))
+    return found
+
+
+def _said(draft: Assessment) -> None:
+    bo = person("bo@example.org", "Bo")
+    for text, actor in (("Is this still so?\n\n" + "w" * 90, WITH_LINK), ("Yes, since May.", Actor(bo))):
+        said = discussing.say(assessment=draft, question=TALKED_ABOUT, text=text, now=NOW, actor=actor)
+    discussing.resolve(assessment=draft, comment_id=said.pk, now=NOW, actor=Actor(bo))
 
 
 def _answers() -> dict[str, dict[str, object]]:
