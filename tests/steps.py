@@ -1,13 +1,24 @@
 """Steps that a result advises, for tests of what is decided about them."""
 
 from datetime import datetime
+from typing import Any
 
 from assessment.models import Submission
 from projects.models import Project
-from projects.services import WITH_LINK, Actor
+from projects.services import WITH_LINK, Actor, Keys
 from recommendations import decisions, services
 from recommendations.core.deciding import Typed
-from tests.submitted import NOW
+from tests.submitted import NOW, opened
+
+WISHED: dict[str, dict[str, Any]] = {  # three steps or more are advised
+    "models.post_release.participation": {"value": "visible"},
+    "models.wanted": {"value": {"post_release": "anyone"}},
+}
+
+
+def wishing() -> tuple[Submission, Keys]:
+    """A result that advises something, with the keys that open it."""
+    return opened(WISHED)
 
 
 def advised(submission: Submission) -> list[str]:
