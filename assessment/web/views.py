@@ -63,11 +63,17 @@ def overview(request: HttpRequest, access: Access) -> HttpResponse:
     context: dict[str, Any] = {"access": access, "submissions": access.project.submissions.order_by("-submitted_at")}
     if found is None:
         return render(request, "assessment/submissions.html", context)
-    links = {
-        "edit_link": request.build_absolute_uri(reverse("overview", args=[access.entry])),
-        "view_link": request.build_absolute_uri(reverse("overview", args=[entry.by_key(access.view_key)])),
-    }
-    return render(request, "assessment/tasks.html", context | links | _tasks(language.localised(found)))
+    return render(
+        request, "assessment/tasks.html", context | _links(request, access) | _tasks(language.localised(found))
+    )
+
+
+def _links(request: HttpRequest, access: Access) -> dict[str, str]:
+    """What to keep, for those who came with a link and have nothing else."""
+    if not access.key:
+        return {}
+    ways_in = {"edit_link": access.entry, "view_link": entry.by_key(access.view_key)}
+    return {name: request.build_absolute_uri(reverse("overview", args=[way_in])) for name, way_in in ways_in.items()}
 
 
 def _tasks(draft: Draft) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from projects.models import Person
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@reauthentication_required
+@reauthentication_required  # type: ignore[untyped-decorator]
 @signed_in
 def delete(request: HttpRequest, person: Person) -> HttpResponse:
     if request.method != "POST":

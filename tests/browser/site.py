@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
+from django.conf import settings
 from django.core import signing
+from playwright.sync_api import Page
 
 from assessment import discussing, examples, services
 from assessment.core.answers import Answer, State
@@ -12,12 +14,12 @@ from assessment.models import Assessment, Submission
 from assessment.services import Given
 from projects import entry
 from projects.mail import UNSUBSCRIBE
+from projects.models import Person
 from projects.services import WITH_LINK, Actor, Keys
 from recommendations.core.deciding import Typed
 from recommendations.models import Report, Status
-from tests import planned, steps
+from tests import people, planned, steps
 from tests.answers_of import parsed
-from tests.people import member, person
 from tests.submitted import opened
 
 NOW = datetime(2026, 5, 14, 9, 30, tzinfo=UTC)
@@ -29,12 +31,21 @@ LONG = "Open Models for Everyone, Everywhere " + "A" * 60  # as long as names ge
 class Site:
     url: str
     draft: Assessment
+    ana: Person  # owns `{project}`, which is the full draft entered as a member
     values: dict[str, str]  # what stands in addresses, by the name in braces
 
     REPORTS: ClassVar = ("next", "behind others", "making", "ready", "failed")
 
     def value(self, part: str) -> str:
         return self.values[part.strip("{}")] if part.startswith("{") else part
+
+    def sign_in(self, page: Page) -> None:
+        """Give the browser a session of Ana's, as if she had just shown who she is."""
+        session = people.signed_in(self.ana).session.session_key or ""
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.url}])
+
+    def sign_out(self, page: Page) -> None:
+        page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
 
     def save_meanwhile(self, question: str, value: str) -> None:
         version = services.draft(project=self.draft.project).version(question)  # type: ignore[union-attr]
@@ -50,18 +61,22 @@ def furnished(url: str) -> Site:
     submission = services.submit(assessment=draft, now=NOW)
     undecided, _planned, dismissed, *_rest = _decided(submission)
     _said(draft)
+    ana = people.person()
+    belongs = people.member(draft.project, ana)
     little, reader = opened({"governance.transparency": {"value": "announced"}})
     return Site(
         url,
         draft,
+        ana,
         {
+            "project": entry.by_membership(draft.project.pk),
             "new": entry.by_key(empty.edit),
             **_of("", full, submission),
             **_of("little", reader, little),
             "digest": submission.digest,
             "undecided": undecided,
             "dismissed": dismissed,
-            "letter": signing.dumps(member(draft.project, person()).pk, salt=UNSUBSCRIBE),
+            "letter": signing.dumps(belongs.pk, salt=UNSUBSCRIBE),
             "example": example.entry,
             "example_submission": str(example.submission.id),
             **{f"report {each}": str(report.id) for each, report in _reports(submission).items()},
@@ -86,7 +101,7 @@ def _decided(submission: Submission) -> list[str]:
 
 
 def _said(draft: Assessment) -> None:
-    bo = person("bo@example.org", "Bo")
+    bo = people.person("bo@example.org", "Bo")
     for text, actor in (("Is this still so?\n\n" + "w" * 90, WITH_LINK), ("Yes, since May.", Actor(bo))):
         said = discussing.say(assessment=draft, question=TALKED_ABOUT, text=text, now=NOW, actor=actor)
     discussing.resolve(assessment=draft, comment_id=said.pk, now=NOW, actor=Actor(bo))
