@@ -72,12 +72,13 @@ def test_the_checklist_ticks_what_is_done_and_names_who_and_when(client: Client)
 def test_an_issue_says_why_how_and_when_it_worked(client: Client) -> None:
     submission, keys = wishing()
     first, second = (KNOWN[each] for each in advised(submission)[:2])
+    decide(submission.project, first.id, Typed("planned", "--- Ana"))
     decide(submission.project, second.id, Typed("done"))
 
     text = downloaded(client, f"/k/{keys.view}/action-plan/issues.md")
     alone = downloaded(client, f"/k/{keys.view}/action-plan/steps/{first.id}/issue.md")
 
-    assert alone.startswith(f"# {first.title}\n")
+    assert alone.startswith(f"# {first.title}\n\nPlanned: --- Ana\n")
     assert "- You want more people in Models · post-release (A3)" in alone
     assert f"- [ ] {first.steps[-1]}" in alone
     assert f"**It worked when:** {first.sign}" in alone

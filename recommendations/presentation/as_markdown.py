@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from recommendations.presentation.action_plan import ActionPlan, StepShown
@@ -19,14 +20,14 @@ BETWEEN = "\n\n---\n\n"
 
 def checklist(plan: ActionPlan, *, result: str) -> str:
     """A list to tick off, in the form that GitHub, GitLab and Forgejo share."""
+    title = _("Action plan of %(name)s") % {"name": escaped(plan.project_name)}
     parts = [(_("Planned"), plan.planned), (_("Advised, and not decided"), plan.open), (_("Done"), plan.done)]
-    lines = [f"# {_('Action plan')}: {escaped(plan.project_name)}", ""]
-    lines += [f"{_('Results')}: <{result}>", ""] if result else []
-    for title, steps in parts:
+    lines = [f"# {title}", "", *_source(result)]
+    for heading, steps in parts:
         if steps:
-            lines += [f"## {title}", "", *(line for step in steps for line in _item(step)), ""]
+            lines += [_heading(heading), "", *(line for step in steps for line in _item(step)), ""]
     if plan.dismissed:
-        lines += [f"## {_('Not for us')}", "", *(f"- {_named(step)}" for step in plan.dismissed), ""]
+        lines += [_heading(_("Not for us")), "", *(f"- {_named(step)}" for step in plan.dismissed), ""]
     return "\n".join(lines)
 
 
@@ -45,7 +46,7 @@ def _item(step: StepShown) -> Iterator[str]:
     yield f"- [{'x' if done else ' '}] {_named(step)}"
     if step.advice and not done:
         yield from (f"  - [ ] {escaped(each)}" for each in step.advice.steps)
-        yield f"  - {_('It worked when:')} {escaped(step.advice.sign)}"
+        yield "  - " + _labelled(_("It worked when:"), step.advice.sign)
 
 
 def _named(step: StepShown) -> str:
@@ -64,24 +65,34 @@ def _said(step: StepShown) -> str:
 
 def _issue(step: StepShown, result: str) -> Iterator[str]:
     yield from (f"# {escaped(step.title)}", "")
-    if said := _said(step):
-        yield from (said, "")
+    if step.decision and (said := _said(step)):  # after a word of ours, because a line's beginning can be markup too
+        yield from (f"{capfirst(step.decision.label)}: {said}", "")
     if step.advice:
         yield from _body(step.advice)
-    if result:
-        yield f"{_('From our assessment:')} <{result}#advice-{step.id}>"
+    yield from _source(f"{result}#advice-{step.id}" if result else "")
 
 
 def _body(advice: AdviceShown) -> Iterator[str]:
-    yield from (f"## {_('Why')}", "")
+    yield from (_heading(_("Why")), "")
     yield from (f"- {escaped(each)}" for each in advice.why)
-    yield from ("", escaped(advice.brings), "", f"## {_('First steps')}", "")
+    yield from ("", escaped(advice.brings), "", _heading(_("First steps")), "")
     yield from (f"- [ ] {escaped(each)}" for each in advice.steps)
-    yield from ("", f"**{_('It worked when:')}** {escaped(advice.sign)}", "")
-    effort = (advice.effort, advice.impact, advice.upkeep, *advice.needs)
-    yield from (f"**{_('What it takes')}:** {escaped(', '.join(effort))}. {escaped(advice.who_must_agree)}", "")
-    yield from (f"## {_('Rests on')}", "")
+    takes = ", ".join((advice.effort, advice.impact, advice.upkeep, *advice.needs))
+    yield from ("", _labelled(_("It worked when:"), advice.sign), "", _labelled(_("What it takes:"), takes), "")
+    yield from (_labelled(_("Who must agree:"), advice.who_must_agree), "", _heading(_("Rests on")), "")
     for source in advice.sources:
         place = f", {escaped(source.at)}" if source.at else ""
         yield f"- [{escaped(source.title)}](<{source.url}>){place}"
     yield ""
+
+
+def _source(result: str) -> list[str]:
+    return [_("From our assessment: %(address)s") % {"address": f"<{result}>"}, ""] if result else []
+
+
+def _heading(text: str) -> str:
+    return f"## {text}"
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"**{label}** {escaped(text)}"
