@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -35,6 +36,18 @@ class Draft:
     def version(self, question: str) -> int:
         """What the next save of this answer is made from; 0 where there is none yet."""
         return self.rows[question].version if question in self.rows else 0
+
+    @property
+    def counted(self) -> Answers:
+        """The answers that count. One from the last assessment counts once somebody has said that it still holds."""
+        return {question: answer for question, answer in self.answers.items() if not self.rows[question].to_confirm}
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The questions that are asked and whose answers from the last assessment nobody has confirmed yet."""
+        closed = branching.hidden(self.questionnaire, self.answers)
+        asked = (question for question in self.questionnaire.questions if question not in closed)
+        return tuple(question for question in asked if question in self.rows and self.rows[question].to_confirm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +139,7 @@ def record(
         if question in stored and stored[question].version != each.base_version
     }
     rows = [
-        Answer(assessment=assessment, version=each.base_version + 1, **_columns(question, each.answer, actor, now))
+        Answer(assessment=assessment, version=each.base_version + 1, **columns_of(question, each.answer, actor, now))
         for question, each in changed.items()
         if question not in stale
     ]
@@ -134,14 +147,14 @@ def record(
         rows,
         update_conflicts=True,
         unique_fields=["assessment", "question"],
-        update_fields=[*_columns("", UNANSWERED, actor, now).keys() - {"question"}, "version", "to_confirm"],
+        update_fields=[*columns_of("", UNANSWERED, actor, now).keys() - {"question"}, "version", "to_confirm"],
     )
     Revision.objects.bulk_create(
         Revision(
             assessment=assessment,
             kind=Revision.Kind.REFUSED if question in stale else Revision.Kind.SAVED,
             version=each.base_version + (question not in stale),
-            **_columns(question, each.answer, actor, now),
+            **columns_of(question, each.answer, actor, now),
         )
         for question, each in changed.items()
     )
@@ -150,7 +163,7 @@ def record(
     return stale
 
 
-def _columns(question: str, answer: GivenAnswer, actor: Actor, now: datetime) -> dict[str, Any]:
+def columns_of(question: str, answer: GivenAnswer, actor: Actor, now: datetime) -> dict[str, Any]:
     """What an answer and each moment of its history keep."""
     return {
         "question": question,
@@ -172,7 +185,7 @@ def submit(*, assessment: Assessment, now: datetime, actor: Actor = WITH_LINK) -
     Raises InvalidDocument when the draft cannot be submitted as it stands; hidden answers stay in the draft only.
     """
     assessment = Assessment.objects.select_for_update().select_related("project").get(pk=assessment.pk)
-    made = document_of(assessment)
+    made = document_of(_draft(assessment))
     faults = answering.wanted_faults(made.questionnaire, made.answers) + empty_faults(made) + document.size_faults(made)
     if faults:
         raise InvalidDocument(tuple(faults))
@@ -182,16 +195,15 @@ def submit(*, assessment: Assessment, now: datetime, actor: Actor = WITH_LINK) -
     return _store(made, assessment.project, assessment=assessment, language=assessment.language, now=now, actor=actor)
 
 
-def document_of(assessment: Assessment) -> Document:
-    """The document a draft would submit: what is asked and answered, nothing hidden."""
-    found = _draft(assessment)
-    closed = branching.hidden(found.questionnaire, found.answers)
+def document_of(found: Draft) -> Document:
+    """The document a draft would submit: what is asked, answered and counts, nothing hidden."""
+    closed = branching.hidden(found.questionnaire, found.counted)
     answers = {
         question: answer
-        for question, answer in found.answers.items()
+        for question, answer in found.counted.items()
         if question in found.questionnaire.questions and question not in closed and answer != UNANSWERED
     }
-    project = assessment.project
+    project = found.assessment.project
     return Document(found.questionnaire, ProjectFacts(project.name, project.url), answers)
 
 
@@ -230,14 +242,19 @@ def _store(
     )
 
 
+def last_submission(project: Project) -> Submission | None:
+    return project.submissions.order_by("-submitted_at").first()
+
+
 def submission_before(submission: Submission) -> Submission | None:
     """What the same project submitted last before."""
     earlier = Submission.objects.filter(project=submission.project_id, submitted_at__lt=submission.submitted_at)
     return earlier.order_by("-submitted_at").first()
 
 
-def document_in(submission: Submission) -> Document:
-    return document.restore(json.loads(submission.document), find_questionnaire)
+def document_in(submission: Submission, language: str = SOURCE) -> Document:
+    find = partial(find_questionnaire, language=language)
+    return document.restore(json.loads(submission.document), find)
 
 
 def profile_in(submission: Submission) -> Profile:
