@@ -18,17 +18,17 @@ View = Callable[Concatenate[HttpRequest, Access, P], HttpResponseBase]
 Guarded = Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]
 
 
-def access_or_404(key: str, needed: Role) -> Access:
+def access_or_404(key: str, needed: Role, *, closing: bool = False) -> Access:
     """404 and never 403: a stranger learns nothing from the difference."""
     try:
-        return services.open_with(key=key, needed=needed)
+        return services.open_with(key=key, needed=needed, closing=closing)
     except services.NoAccess:
         raise Http404 from None
 
 
-def membership_or_404(person: Person, project_id: UUID, needed: Role) -> Access:
+def membership_or_404(person: Person, project_id: UUID, needed: Role, *, closing: bool = False) -> Access:
     try:
-        return services.open_as(person=person, project_id=project_id, needed=needed)
+        return services.open_as(person=person, project_id=project_id, needed=needed, closing=closing)
     except services.NoAccess:
         raise Http404 from None
 
@@ -45,20 +45,23 @@ def signed_in(view: Callable[Concatenate[HttpRequest, Person, P], HttpResponseBa
     return guarded
 
 
-def requires(needed: Role) -> Callable[[View[P]], Guarded[P]]:
+def requires(needed: Role, *, closing: bool = False) -> Callable[[View[P]], Guarded[P]]:
     """Turn `view(request, access, …)` into `view(request, entry, …)`.
 
-    Whoever is not signed in is asked to, for any project at all: so that learns nobody anything either.
+    Whoever is not signed in is asked to, for any project at all: so that tells nobody anything either. `closing` is for
+    the page that finds projects which are being deleted, and no others.
     """
 
     def guard(view: View[P]) -> Guarded[P]:
         @wraps(view)
         def guarded(request: HttpRequest, entry: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if entry.startswith(KEY):
-                return view(request, access_or_404(entry.removeprefix(KEY), needed), *args, **kwargs)
-            if not request.user.is_authenticated:
+                access = access_or_404(entry.removeprefix(KEY), needed, closing=closing)
+            elif request.user.is_authenticated:
+                project_id = UUID(entry.removeprefix(MEMBER))
+                access = membership_or_404(request.user, project_id, needed, closing=closing)
+            else:
                 return redirect_to_login(request.get_full_path())
-            access = membership_or_404(request.user, UUID(entry.removeprefix(MEMBER)), needed)
             return view(request, access, *args, **kwargs)
 
         return cast(Guarded[P], guarded)  # `wraps` keeps the name, and says the view's own type

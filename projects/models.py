@@ -112,7 +112,7 @@ class Membership(models.Model):
 
 
 class Home(models.Model):
-    """An address where a project lives, in its one normal form. A project may have several of a kind."""
+    """An address where a project lives. A project may have several of a kind; the others are its aliases."""
 
     class Kind(models.TextChoices):
         REPOSITORY = "repository", _("Source repository")
@@ -122,12 +122,14 @@ class Home(models.Model):
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="homes")
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    url = models.CharField(max_length=500)
+    url = models.CharField(max_length=500)  # as it is shown
+    normal = models.CharField(max_length=500)  # as it is compared: one form for all ways to write the address
     added_at = models.DateTimeField()
 
     class Meta:
+        ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["project", "url"], name="one_home_an_address"),
+            models.UniqueConstraint(fields=["project", "normal"], name="one_home_an_address"),
             models.CheckConstraint(
                 condition=Q(kind__in=["repository", "hub", "paper", "site"]), name="home_has_a_kind"
             ),

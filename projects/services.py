@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from projects import entry, keys
 from projects.models import AccessKey, Membership, Person, Project, Role
@@ -49,7 +50,7 @@ class Access:
 
     @property
     def view_key(self) -> str:
-        return keys.view_key_of(self.key) if self.key and self.role is Role.EDITOR else self.key
+        return keys.view_key_of(self.key) if self.key and self.edits else self.key
 
     @property
     def actor(self) -> Actor:
@@ -96,25 +97,27 @@ def publish(*, project: Project, key: str, now: datetime) -> None:
     AccessKey.objects.create(project=project, role=Role.VIEWER, sha256=keys.digest(key), created_at=now)
 
 
-def open_with(*, key: str, needed: Role) -> Access:
-    """Resolve a key. Raises NoAccess."""
-    found = (
-        AccessKey.objects.select_related("project")
-        .filter(sha256=keys.digest(key), revoked_at=None, project__closing_at=None)
-        .first()
-    )
-    if found is None or not Role(found.role).covers(needed):
+def open_with(*, key: str, needed: Role, closing: bool = False) -> Access:
+    """Resolve a key. As long as nobody owns a project, whoever may edit it by link governs it. Raises NoAccess."""
+    owned = Membership.objects.filter(project=OuterRef("project"), role=Role.OWNER)
+    keys_found = AccessKey.objects.select_related("project").annotate(owned=Exists(owned))
+    found = keys_found.filter(sha256=keys.digest(key), revoked_at=None).first()
+    if found is None:
         raise NoAccess
-    return Access(project=found.project, role=Role(found.role), key=key)
+    role = Role.OWNER if found.role == Role.EDITOR and not found.owned else Role(found.role)
+    return _checked(Access(project=found.project, role=role, key=key), needed, closing)
 
 
-def open_as(*, person: Person, project_id: UUID, needed: Role) -> Access:
+def open_as(*, person: Person, project_id: UUID, needed: Role, closing: bool = False) -> Access:
     """Resolve a membership. Raises NoAccess."""
-    found = (
-        Membership.objects.select_related("project")
-        .filter(person=person, project=project_id, project__closing_at=None)
-        .first()
-    )
-    if found is None or not Role(found.role).covers(needed):
+    found = Membership.objects.select_related("project").filter(person=person, project=project_id).first()
+    if found is None:
         raise NoAccess
-    return Access(project=found.project, role=Role(found.role), person=person)
+    return _checked(Access(project=found.project, role=Role(found.role), person=person), needed, closing)
+
+
+def _checked(access: Access, needed: Role, closing: bool) -> Access:  # noqa: FBT001 -- named where it is asked
+    """A project that is being deleted is there for one page alone, where that is undone."""
+    if not access.role.covers(needed) or (access.project.closing_at is not None) != closing:
+        raise NoAccess
+    return access

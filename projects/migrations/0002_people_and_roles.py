@@ -55,11 +55,13 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('repository', 'Source repository'), ('hub', 'Model or data hub'), ('paper', 'Paper'), ('site', 'Website')], max_length=10)),
                 ('url', models.CharField(max_length=500)),
+                ('normal', models.CharField(max_length=500)),
                 ('added_at', models.DateTimeField()),
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='homes', to='projects.project')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('project', 'url'), name='one_home_an_address'), models.CheckConstraint(condition=models.Q(('kind__in', ['repository', 'hub', 'paper', 'site'])), name='home_has_a_kind')],
+                'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('project', 'normal'), name='one_home_an_address'), models.CheckConstraint(condition=models.Q(('kind__in', ['repository', 'hub', 'paper', 'site'])), name='home_has_a_kind')],
             },
         ),
         migrations.CreateModel(

@@ -1,0 +1,72 @@
+"""Deleting a project or an account: at once out of sight, for good after a time in which it can be undone."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from projects.membership import note, pass_on
+from projects.models import Event, Invitation, Membership, Person, Project, Role
+from projects.services import Actor
+
+PROJECT_GRACE = timedelta(days=30)
+ACCOUNT_GRACE = timedelta(days=14)
+
+
+@transaction.atomic
+def close(*, project: Project, actor: Actor, now: datetime) -> datetime:
+    """Put a project out of sight. Returns when it is deleted for good."""
+    ends = now + PROJECT_GRACE
+    if Project.objects.filter(pk=project.pk, closing_at=None).update(closing_at=ends):
+        note(project, Event.Kind.CLOSING, actor=actor, now=now)
+    return ends
+
+
+@transaction.atomic
+def reopen(*, project: Project, actor: Actor, now: datetime) -> None:
+    if Project.objects.filter(pk=project.pk, closing_at__gt=now).update(closing_at=None, touched_at=now):
+        note(project, Event.Kind.REOPENED, actor=actor, now=now)
+
+
+def leave(*, person: Person, now: datetime) -> datetime:
+    """Begin to delete an account. Returns when it is gone; until then signing in and staying is all it takes."""
+    ends = now + ACCOUNT_GRACE
+    Person.objects.filter(pk=person.pk, leaving_at=None).update(leaving_at=ends)
+    return ends
+
+
+def stay(*, person: Person) -> None:
+    Person.objects.filter(pk=person.pk).update(leaving_at=None)
+
+
+def alone_in(person: Person) -> list[Project]:
+    """The projects that go with an account: nobody else belongs to them."""
+    others = Membership.objects.exclude(person=person).values("project")
+    return list(Project.objects.of(person).exclude(pk__in=others).order_by("name"))
+
+
+def passed_on_by(person: Person) -> list[Project]:
+    """The projects that need another owner once this one is gone."""
+    owned = Project.objects.filter(memberships__person=person, memberships__role=Role.OWNER)
+    others = Membership.objects.exclude(person=person)
+    kept_by_others = others.filter(role=Role.OWNER).values("project")
+    shared = others.values("project")
+    return list(owned.filter(pk__in=shared).exclude(pk__in=kept_by_others).order_by("name"))
+
+
+def purge(*, now: datetime) -> None:
+    """Delete for good what nobody took back in time. Harmless to repeat."""
+    Project.objects.filter(closing_at__lte=now).delete()
+    for person in Person.objects.filter(leaving_at__lte=now):
+        _delete(person, now)
+
+
+@transaction.atomic
+def _delete(person: Person, now: datetime) -> None:
+    """What they wrote in projects of others stays there without their name; their address stays nowhere."""
+    bereft = passed_on_by(person)
+    for project in alone_in(person):
+        project.delete()
+    Invitation.objects.filter(email__iexact=person.email).delete()
+    person.delete()
+    for project in bereft:
+        pass_on(project=project, now=now)

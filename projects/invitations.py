@@ -1,0 +1,117 @@
+"""Inviting by e-mail: an offer of a role, bound to one address, good once and for a week, taken back at any time."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.db.models import QuerySet
+
+from projects import keys
+from projects.membership import join, note
+from projects.models import Event, Invitation, Membership, Person, Project, Role
+from projects.services import Actor
+
+GOOD_FOR = timedelta(days=7)
+OPEN_AT_MOST = 50  # a project with more has another plan than working together
+
+
+class NoInvitation(LookupError):
+    """Unknown, used, taken back, too old, or from somebody who may not invite any more: all the same from outside."""
+
+
+class WrongAddress(Exception):
+    """The invitation is for an e-mail address that this person has not proved to have."""
+
+
+class BadAddress(ValueError):
+    """This is no e-mail address."""
+
+
+class AlreadyMember(ValueError):
+    """Whoever has this address belongs to the project."""
+
+
+class TooMany(Exception):
+    """More invitations are open than a project may have."""
+
+
+@transaction.atomic
+def invite(*, project: Project, email: str, role: Role, inviter: Person, now: datetime) -> tuple[Invitation, str]:
+    """Make an invitation and its secret, which is kept nowhere. An older one to the same address ends.
+
+    Raises BadAddress, AlreadyMember, TooMany.
+    """
+    email = email.strip()
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise BadAddress from None
+    if project.memberships.filter(person__email__iexact=email).exists():
+        raise AlreadyMember
+    pending = waiting(project=project, now=now)
+    pending.filter(email__iexact=email).update(revoked_at=now)
+    if pending.count() >= OPEN_AT_MOST:
+        raise TooMany
+    secret = keys.new_edit_key()
+    made = Invitation.objects.create(
+        project=project,
+        email=email,
+        role=role,
+        sha256=keys.digest(secret),
+        sent_at=now,
+        expires_at=now + GOOD_FOR,
+        by=inviter,
+    )
+    note(project, Event.Kind.INVITED, actor=Actor(inviter), now=now, detail=role)
+    return made, secret
+
+
+def waiting(*, project: Project, now: datetime) -> QuerySet[Invitation]:
+    """The invitations that can still be accepted, as far as time decides."""
+    return project.invitations.filter(accepted_at=None, revoked_at=None, expires_at__gt=now)
+
+
+def find(*, secret: str, now: datetime) -> Invitation:
+    """Raises NoInvitation. Whoever invited must still own the project, so that a demotion ends what was offered."""
+    found = (
+        Invitation.objects.select_related("project", "by")
+        .filter(sha256=keys.digest(secret), accepted_at=None, revoked_at=None, expires_at__gt=now)
+        .filter(project__closing_at=None)
+        .first()
+    )
+    if found is None or not _still_owns(found):
+        raise NoInvitation
+    return found
+
+
+def _still_owns(invitation: Invitation) -> bool:
+    return Membership.objects.filter(
+        project=invitation.project, person=invitation.by, role=Role.OWNER, person__isnull=False
+    ).exists()
+
+
+def is_for(invitation: Invitation, proved: frozenset[str]) -> bool:
+    """Whether the invited address is among those somebody has proved to have."""
+    return invitation.email.casefold() in {address.casefold() for address in proved}
+
+
+@transaction.atomic
+def accept(*, secret: str, person: Person, proved: frozenset[str], now: datetime) -> Invitation:
+    """Join the project. `proved` are the e-mail addresses this person has verified. Raises NoInvitation, WrongAddress."""
+    found = find(secret=secret, now=now)
+    if not is_for(found, proved):
+        raise WrongAddress
+    taken = Invitation.objects.filter(pk=found.pk, accepted_at=None, revoked_at=None).update(accepted_at=now)
+    if not taken:  # somebody was quicker
+        raise NoInvitation
+    join(found.project, person, Role(found.role), now)
+    note(found.project, Event.Kind.JOINED, actor=Actor(person), now=now, detail=found.role)
+    return found
+
+
+def revoke(*, project: Project, invitation_id: UUID, actor: Actor, now: datetime) -> None:
+    """Take an invitation back. One that was accepted meanwhile stays accepted."""
+    if waiting(project=project, now=now).filter(pk=invitation_id).update(revoked_at=now):
+        note(project, Event.Kind.UNINVITED, actor=actor, now=now)
