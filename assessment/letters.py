@@ -44,9 +44,7 @@ def _of_members() -> QuerySet[Submission]:
     return Submission.objects.filter(Exists(members), project__closing_at=None).order_by("submitted_at")
 
 
-def _send(
-    due: QuerySet[Submission], mark: str, send: Callable[[Submission], int], now: datetime, at_most: int
-) -> int:
+def _send(due: QuerySet[Submission], mark: str, send: Callable[[Submission], int], now: datetime, at_most: int) -> int:
     sent = 0
     for found in list(due.values_list("pk", flat=True)[:at_most]):
         if sent >= at_most:
@@ -71,7 +69,8 @@ def _still_due(found: UUID, mark: str) -> Submission | None:
 
 def _receipt(submission: Submission) -> int:
     readers = _staying(submission).filter(Q(role=Role.OWNER) | Q(person=submission.by_id))
-    told = {"submission": submission, "project": submission.project, "link": _link("submitted", submission, submission.pk)}
+    link = _link("submitted", submission, submission.pk)
+    told = {"submission": submission, "project": submission.project, "link": link}
 
     def send(to: Membership) -> None:
         mail.send("receipt", to=to.person.email, language=mail.reads(to.person), context=told)

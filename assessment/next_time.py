@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Window
+from django.db.models.functions import Lag
 
 from assessment import services
 from assessment.core import questionnaire, versions
@@ -30,6 +32,16 @@ class Since:
     same: bool  # to the byte, with the project's name and address
 
 
+def last_submission(project: Project) -> Submission | None:
+    return project.submissions.order_by("-submitted_at").first()
+
+
+def submissions_of(project: Project) -> list[Submission]:
+    """The newest first, each with the id of the one `before` it."""
+    earlier = Window(Lag("id"), order_by="submitted_at")
+    return list(project.submissions.annotate(before=earlier).order_by("-submitted_at"))
+
+
 @transaction.atomic
 def start_next(*, project: Project, language: str, now: datetime, actor: Actor) -> Assessment:
     """Begin the next assessment from the last submission, in the current version. Begun twice, it is one.
@@ -37,7 +49,7 @@ def start_next(*, project: Project, language: str, now: datetime, actor: Actor) 
     Raises CannotStart.
     """
     Project.objects.select_for_update().get(pk=project.pk)
-    last, draft = services.last_submission(project), services.draft(project=project)
+    last, draft = last_submission(project), services.draft(project=project)
     if last is None:
         raise CannotStart
     if draft and draft.assessment.started_from_id == last.pk:
@@ -95,11 +107,17 @@ def record(
     """
     refused = services.record(assessment=assessment, given=given, now=now, actor=actor)
     rows = [row for row in assessment.answers.filter(question__in=still) if row.question not in refused]
-    held = [row for row in rows if row.to_confirm and row.given() == still[row.question]]
-    for row in held:
+    changed = {row.question: row for row in rows if row.given() != still[row.question]}
+    held = [row for row in rows if row.to_confirm and row.question not in changed]
+    _confirm(assessment, held, actor, now)
+    return {**refused, **changed}
+
+
+def _confirm(assessment: Assessment, rows: Sequence[Answer], actor: Actor, now: datetime) -> None:
+    for row in rows:
         row.version, row.to_confirm, row.saved_at = row.version + 1, False, now
         row.by, row.by_link = actor.person, actor.person is None
-    Answer.objects.bulk_update(held, ["version", "to_confirm", "saved_at", "by", "by_link"])
+    Answer.objects.bulk_update(rows, ["version", "to_confirm", "saved_at", "by", "by_link"])
     Revision.objects.bulk_create(
         Revision(
             assessment=assessment,
@@ -107,16 +125,17 @@ def record(
             version=row.version,
             **services.columns_of(row.question, row.given(), actor, now),
         )
-        for row in held
+        for row in rows
     )
-    if held:
+    if rows:
         Project.objects.filter(pk=assessment.project_id).update(touched_at=now)
-    return {**refused, **{row.question: row for row in rows if row.given() != still[row.question]}}
 
 
 def began_from(assessment: Assessment) -> Submission | None:
     """The submission a draft began with: what a page says of it, without its document."""
-    return Submission.objects.filter(pk=assessment.started_from_id).defer("document", "profile").first()
+    if assessment.started_from_id is None:
+        return None
+    return Submission.objects.defer("document", "profile").get(pk=assessment.started_from_id)
 
 
 def to_answer_anew(draft: Draft) -> tuple[str, ...]:
@@ -131,7 +150,7 @@ def to_answer_anew(draft: Draft) -> tuple[str, ...]:
 
 def since_last(draft: Draft) -> Since | None:
     """None where the project has submitted nothing yet."""
-    last = services.last_submission(draft.assessment.project)
+    last = last_submission(draft.assessment.project)
     if last is None:
         return None
     made, before = services.document_of(draft), services.document_in(last).answers
@@ -140,8 +159,7 @@ def since_last(draft: Draft) -> Since | None:
     changed = tuple(
         question
         for question in draft.questionnaire.questions
-        if question not in waiting
-        and made.answers.get(question) != (before[question] if question in kept else None)
+        if question not in waiting and made.answers.get(question) != (before[question] if question in kept else None)
     )
     return Since(last, last.assessment_id == draft.assessment.pk, changed, made.digest == last.digest)
 

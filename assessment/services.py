@@ -242,10 +242,6 @@ def _store(
     )
 
 
-def last_submission(project: Project) -> Submission | None:
-    return project.submissions.order_by("-submitted_at").first()
-
-
 def submission_before(submission: Submission) -> Submission | None:
     """What the same project submitted last before."""
     earlier = Submission.objects.filter(project=submission.project_id, submitted_at__lt=submission.submitted_at)

@@ -28,6 +28,7 @@ from recommendations.bell import bell
 from recommendations.core import plan as plans
 from recommendations.core.plan import Edition, Last, Paper, Plan, Submitted
 from recommendations.models import Report, Status
+from recommendations.presentation.side_by_side import Side
 
 log = logging.getLogger("cartograph.reports")
 
@@ -70,6 +71,16 @@ def plan_for(
     profile = assessments.profile_in(submission)
     last = _last(submission, profile)
     return plans.plan(made=made, profile=profile, submitted=submitted, language=language, paper=paper, last=last)
+
+
+def side(*, submission: Submission, language: str) -> Side:
+    """A submission as one of two to be compared, in the reader's language."""
+    return Side(
+        reference=submission.reference,
+        submitted_at=submission.submitted_at,
+        made=assessments.document_in(submission, language),
+        profile=assessments.profile_in(submission),
+    )
 
 
 def _last(submission: Submission, now: Profile) -> Last | None:

@@ -43,9 +43,7 @@ def links(request: HttpRequest, access: Access) -> dict[str, str]:
 def start_next(request: HttpRequest, access: Access) -> HttpResponse:
     if request.method == "POST":
         try:
-            next_time.start_next(
-                project=access.project, language=reader(), now=timezone.now(), actor=access.actor
-            )
+            next_time.start_next(project=access.project, language=reader(), now=timezone.now(), actor=access.actor)
         except next_time.CannotStart:
             return views.overview_page(request, access, refused=True)
     return redirect("overview", entry=access.entry)

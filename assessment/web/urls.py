@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessment.web import open_pages, views
+from assessment.web import next_time, open_pages, views
 
 urlpatterns = [
     path("", views.start_page, name="start"),
@@ -14,4 +14,6 @@ urlpatterns = [
     path("<entry:entry>/pages/<slug:page_id>/", views.section, name="section"),
     path("<entry:entry>/check/", views.check, name="check"),
     path("<entry:entry>/submit/", views.submit, name="submit"),
+    path("<entry:entry>/submitted/<uuid:submission_id>/", next_time.submitted, name="submitted"),
+    path("<entry:entry>/next/", next_time.start_next, name="start_next"),
 ]

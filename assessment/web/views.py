@@ -10,14 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessment import examples, services
+from assessment import examples, next_time, services
 from assessment.core import branching
+from assessment.core.answers import Answers
 from assessment.core.faults import Fault, InvalidDocument
 from assessment.core.questionnaire import Page, Question
 from assessment.language import reader
 from assessment.models import Answer
 from assessment.services import Draft
-from assessment.web import controls, forms, language, sections
+from assessment.web import confirming, controls, forms, language, sections
 from assessment.web.fields import Error
 from assessment.web.forms import NOTHING, Posted
 from assessment.wording import fault_text
@@ -58,16 +59,31 @@ def _begun(request: HttpRequest, name: str, url: str) -> str:
 @require_safe
 @requires(Role.VIEWER)
 def overview(request: HttpRequest, access: Access) -> HttpResponse:
-    """The task list for who may edit a draft; otherwise the submissions there are."""
+    return overview_page(request, access)
+
+
+def overview_page(request: HttpRequest, access: Access, *, refused: bool = False) -> HttpResponse:
+    """The task list for who may edit a draft; otherwise the submissions there are.
+
+    `refused`: somebody wanted to start the next assessment, and cannot yet.
+    """
     found = services.draft(project=access.project) if access.edits else None
-    context: dict[str, Any] = {"access": access, "submissions": access.project.submissions.order_by("-submitted_at")}
+    submissions = next_time.submissions_of(access.project)
+    context: dict[str, Any] = {
+        "access": access,
+        "submissions": submissions,
+        "months_old": next_time.months_old(submissions[0], timezone.now()) if submissions else 0,
+        "may_start": access.edits and next_time.may_start(draft=found, submissions=submissions),
+        "refused": refused,
+    }
+    status = 409 if refused else 200
     if found is None:
-        return render(request, "assessment/submissions.html", context)
+        return render(request, "assessment/submissions.html", context, status=status)
     links = {
         "edit_link": request.build_absolute_uri(reverse("overview", args=[access.entry])),
         "view_link": request.build_absolute_uri(reverse("overview", args=[entry.by_key(access.view_key)])),
     }
-    return render(request, "assessment/tasks.html", context | links | _tasks(language.localised(found)))
+    return render(request, "assessment/tasks.html", context | links | _tasks(language.localised(found)), status=status)
 
 
 def _tasks(draft: Draft) -> dict[str, Any]:
@@ -80,6 +96,9 @@ def _tasks(draft: Draft) -> dict[str, Any]:
         "completed": sum(section.status == "completed" for section in core),
         "core_minutes": sections.core_minutes(draft.questionnaire),
         "kept_days": settings.DRAFT_DAYS,
+        "began_from": next_time.began_from(draft.assessment),
+        "waiting": sum(section.waiting for section in found),
+        "anew": confirming.to_answer_anew(draft),
     }
 
 
@@ -91,15 +110,26 @@ def section(request: HttpRequest, access: Access, page_id: str) -> HttpResponse:
     if request.method != "POST":
         return _section(request, access, draft, page)
     posted = forms.read(draft, page, request.POST)
-    refused = services.record(assessment=draft.assessment, given=posted.given, now=timezone.now(), actor=access.actor)
+    refused = _record(access, draft, posted, confirming.still(page, posted, request.POST))
     if posted.faults or refused:
         return _section(request, access, _draft(access), page, posted=posted, refused=refused)
     return redirect(_after(request, access, draft, page))
 
 
+def _record(access: Access, draft: Draft, posted: Posted, still: Answers) -> Mapping[str, Answer]:
+    """Save what was changed and, where something from last time is said to hold, confirm that too."""
+    assessment, now, actor = draft.assessment, timezone.now(), access.actor
+    if still:
+        return next_time.record(assessment=assessment, given=posted.given, still=still, now=now, actor=actor)
+    return services.record(assessment=assessment, given=posted.given, now=now, actor=actor)
+
+
 def _after(request: HttpRequest, access: Access, draft: Draft, page: Page) -> str:
     """Where a saved section leads: as its button says, and back to the very answer on the check page."""
     then = request.POST.get("then")
+    if confirmed := request.POST.get("confirm"):
+        anchor = controls.anchor(confirmed) if confirmed in draft.questionnaire.questions else confirming.ANCHOR
+        return f"{request.get_full_path()}#{anchor}"
     if then == "continue" and (following := _following(draft, page)):
         return reverse("section", args=[access.entry, following.id])
     if then in ("continue", "check"):
@@ -130,7 +160,7 @@ def submit(request: HttpRequest, access: Access) -> HttpResponse:
         submission = services.submit(assessment=draft.assessment, now=timezone.now(), actor=access.actor)
     except InvalidDocument as invalid:
         return _check(request, access, draft, invalid.faults)
-    return redirect("results", entry=access.entry, submission_id=submission.id)
+    return redirect("submitted", entry=access.entry, submission_id=submission.id)
 
 
 def _draft(access: Access) -> Draft:
@@ -191,6 +221,7 @@ def _section(
         "returning": request.GET.get("next") == "check",
         "left_out": sections.left_out(draft, page, hidden),
         "marked": sections.marked(draft),
+        "from_last_time": confirming.from_last_time(draft, page),
     }
     status = 409 if refused else 422 if posted.faults else 200
     return render(request, "assessment/section.html", context, status=status)
@@ -202,8 +233,10 @@ def _check(request: HttpRequest, access: Access, draft: Draft, faults: tuple[Fau
         "access": access,
         "draft": draft,
         "sections": found,
-        "open": sum(section.core.asked - section.core.answered for section in found),
-        "open_deeper": sum(section.deeper.asked - section.deeper.answered for section in found),
+        "open": sum(section.core.open for section in found),
+        "open_deeper": sum(section.deeper.open for section in found),
+        "waiting": sum(section.waiting for section in found),
+        "since": confirming.since_last(draft),
         "left_out": sum(each.count for section in found for each in section.left_out),
         "problems": sections.problems(draft, faults),
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from recommendations.web import open_pages, styleguide, verify, views
+from recommendations.web import compare, open_pages, styleguide, verify, views
 
 urlpatterns = [
     path("styleguide/", styleguide.styleguide, name="styleguide"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<entry:entry>/results/<uuid:submission_id>/why/<str:value>/", views.why, name="why"),
     path("<entry:entry>/results/<uuid:submission_id>/document.json", views.result_document, name="result_document"),
     path("<entry:entry>/results/<uuid:submission_id>/reports/", views.ask_report, name="ask_report"),
+    path("<entry:entry>/compare/<uuid:before>/<uuid:after>/", compare.compare, name="compare"),
     path("<entry:entry>/reports/<uuid:report_id>/", views.report, name="report"),
     path("<entry:entry>/reports/<uuid:report_id>/report.pdf", views.report_file, name="report_file"),
 ]
