@@ -9,7 +9,7 @@ from django.db.models import Window
 from django.db.models.functions import Lag
 
 from assessment import services
-from assessment.core import questionnaire, versions
+from assessment.core import branching, questionnaire, versions
 from assessment.core.answers import UNANSWERED, Answers
 from assessment.core.versions import Fate
 from assessment.models import Answer, Assessment, Revision, Submission
@@ -139,13 +139,15 @@ def began_from(assessment: Assessment) -> Submission | None:
 
 
 def to_answer_anew(draft: Draft) -> tuple[str, ...]:
-    """The questions that were answered last time and mean something else now, as far as they are still open."""
+    """The questions that were answered last time and mean something else now, as far as they are asked and open."""
     last = draft.assessment.started_from
     if last is None or last.questionnaire_version == draft.questionnaire.version:
         return ()
     became, answered = _fates(last, draft), services.document_in(last).answers
-    changed = (question for question in answered if became.get(question) == "changed")
-    return tuple(question for question in changed if draft.answers.get(question, UNANSWERED) == UNANSWERED)
+    changed = {question for question in answered if became.get(question) == "changed"}
+    closed = branching.hidden(draft.questionnaire, draft.answers)
+    open_ = (each for each in draft.questionnaire.questions if draft.answers.get(each, UNANSWERED) == UNANSWERED)
+    return tuple(question for question in open_ if question in changed and question not in closed)
 
 
 def since_last(draft: Draft) -> Since | None:

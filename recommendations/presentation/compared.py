@@ -51,6 +51,8 @@ def _cell(asked: Questionnaire, name: str, found: Reading) -> str:
             return _("not applicable")
         case Standing.NOT_WORKED_ON:
             return _("stage not worked on")
+        case Standing.RANGE:
+            return _("not known")
         case _:
             return wording.reach(asked, _n(low), _n(high))
 

@@ -23,6 +23,7 @@ class Way(StrEnum):
     ENTERED = "entered"  # it was out of the picture: not worked on, or not applicable
     LEFT = "left"
     ASKED = "asked"  # the questionnaire asks or scores it otherwise
+    OPEN = "open"  # not known, then as now
     SAME = "same"
 
 
@@ -33,18 +34,26 @@ def ways(found: Comparison, now: Profile) -> dict[str, Way]:
 
 
 def _way(found: Comparison, cell: Cell, change: Change | None) -> Way:
+    if change is None and cell.low is None:
+        return Way.SAME  # out of the picture both times, however it is asked
     if cell.question in found.to_answer or (change and change.cause != "project"):
         return Way.ASKED
-    return between(change.before, change.now) if change else Way.SAME
+    if change:
+        return _between(change.before, change.now)
+    return Way.OPEN if cell.standing is Standing.RANGE else Way.SAME
 
 
-def between(before: Reading, now: Reading) -> Way:
+def _between(before: Reading, now: Reading) -> Way:
     """From one reading of a cell to another one."""
-    standing, *then = before
-    standing_now, *since = now
-    if None in then or None in since:
-        return Way.LEFT if None in since and None not in then else Way.ENTERED if None in then else Way.SAME
-    low, high, low_now, high_now = (float(each or 0) for each in (*then, *since))
+    (standing, *then), (standing_now, *since) = before, now
+    match None in then, None in since:
+        case True, True:
+            return Way.SAME  # out of the picture for another reason
+        case True, False:
+            return Way.ENTERED
+        case False, True:
+            return Way.LEFT
+    (low, high), (low_now, high_now) = ([float(each or 0) for each in pair] for pair in (then, since))
     if low_now > high:
         return Way.OUT
     if high_now < low:
@@ -55,8 +64,8 @@ def between(before: Reading, now: Reading) -> Way:
 def headline(went: dict[str, Way]) -> str:
     """How many cells went which way."""
     count = Counter(went.values())
-    if count[Way.SAME] == len(went):
-        return _("All %(n)s cells are as before") % {"n": len(went)}
+    if not count.keys() - {Way.SAME, Way.OPEN}:
+        return _("No cell moved")
     parts = wording.listed([_counted(way, count[way]) for way in Way if count[way]])
     return _("Of %(all)s cells, %(parts)s") % {"all": len(went), "parts": parts}
 
@@ -70,11 +79,13 @@ def _counted(way: Way, n: int) -> str:
         Way.ENTERED: ngettext("%(n)s came into the picture", "%(n)s came into the picture", n),
         Way.LEFT: ngettext("%(n)s left the picture", "%(n)s left the picture", n),
         Way.ASKED: ngettext("%(n)s is asked differently now", "%(n)s are asked differently now", n),
+        Way.OPEN: ngettext("%(n)s is still not known", "%(n)s are still not known", n),
         Way.SAME: ngettext("%(n)s is as before", "%(n)s are as before", n),
     }[way] % {"n": n}
 
 
-def words(way: Way) -> str:
+def words(before: Reading, now: Reading) -> str:
+    """Which way one cell went that the project itself moved; "" where it stays out of the picture."""
     return {
         Way.OUT: _("moved out"),
         Way.IN: _("moved in"),
@@ -82,6 +93,4 @@ def words(way: Way) -> str:
         Way.UNKNOWN: _("no longer known"),
         Way.ENTERED: _("came into the picture"),
         Way.LEFT: _("left the picture"),
-        Way.ASKED: _("asked differently now"),
-        Way.SAME: _("as before"),
-    }[way]
+    }.get(_between(before, now), "")

@@ -168,7 +168,7 @@ def _moved(before: Side, now: Side, found: Comparison, change: Change) -> Moved:
         title=compared.titled(old, asked, change.value),
         before=compared.reading(old, change.value, change.before),
         now=compared.reading(asked, change.value, change.now),
-        way=moved.words(moved.between(change.before, change.now)) if cell and change.cause == "project" else "",
+        way=moved.words(change.before, change.now) if cell and change.cause == "project" else "",
         glyphs=(_glyph(before, name), _glyph(now, name)) if cell else None,
         because=_answers(before, now, () if kind == "facts" else _behind(asked, found, change)),
         cause=_("follows from other values") if change.cause == "project" else compared.cause(change),
