@@ -34,7 +34,9 @@ def assessed(raw: dict[str, Any] | None = None, name: str = "Northern Lights LM"
 def assessed_by(version: str, choices: dict[str, str], name: str = "Old Hand LM") -> tuple[Submission, str]:
     """A project that sent a whole document of an older version; each answer is one choice."""
     asked = questionnaire.get(version)
-    answers = {each: answering.parse(asked.questions[each], {"value": choice}, "", []) for each, choice in choices.items()}
+    answers = {
+        each: answering.parse(asked.questions[each], {"value": choice}, "", []) for each, choice in choices.items()
+    }
     made = Document(asked, ProjectFacts(name), answers)
     submission, keys = services.submit_document(made=made, language="en", now=NOW)
     return submission, entry.by_key(keys.edit)

@@ -14,7 +14,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("document", "{}"), ("digest", "0" * 64), ("profile", "{}"), ("questionnaire_version", "0.9"), ("submitted_at", NOW)],
+    [
+        ("document", "{}"),
+        ("digest", "0" * 64),
+        ("profile", "{}"),
+        ("questionnaire_version", "0.9"),
+        ("submitted_at", NOW),
+    ],
 )
 def test_the_database_refuses_to_change_what_was_submitted(column: str, value: Any) -> None:
     submission = submitted()
