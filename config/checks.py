@@ -56,6 +56,14 @@ def check_deployment(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[C
                 id="cartograph.E006",
             )
         )
+    if not settings.EMAIL_HOST:
+        found.append(
+            Error(
+                "There is no mail server: letters would become files here, and nobody could prove an address.",
+                hint="Set EMAIL_HOST, EMAIL_HOST_USER and EMAIL_HOST_PASSWORD, and DEFAULT_FROM_EMAIL to who writes.",
+                id="cartograph.E007",
+            )
+        )
     return found
 
 

@@ -1,9 +1,11 @@
-"""Keeps access keys out of the logs: a page's address is its credential."""
+"""Keeps access keys and other secrets out of the logs: a page's address is its credential."""
 
 import logging
 import re
 
-KEY_IN_PATH = re.compile(r"(/k/)[^\n]*")  # to the end of the line: no odd character may end the redaction early
+KEY_IN_PATH = re.compile(
+    r"(/k/|/invitations/|/mail/)[^\n]*"
+)  # to the end of the line: no odd character may end the redaction early
 
 
 class RedactKeys(logging.Filter):

@@ -4,6 +4,7 @@ With nothing set this is a complete service on one machine: SQLite, and Celery o
 `DATABASE_URL` and `REDIS_URL` move the same code to PostgreSQL and Redis.
 """
 
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from config import identities
 from config.env import env, generated_secret
 
 BASE_DIR = Path(__file__).parents[1]
@@ -137,14 +139,69 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+# Length and rareness are all that helps; rules about kinds of characters make people choose worse passwords.
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
+]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "projects"
 LOGOUT_REDIRECT_URL = "start"
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600  # from the sign-in, however busy the session is
+
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+ACCOUNT_ADAPTER = "projects.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # once: a mistyped password is mended with a code
+ACCOUNT_SIGNUP_FORM_CLASS = "projects.web.forms.SignUpForm"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
+ACCOUNT_USER_DISPLAY = attrgetter("called")
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_MAX_EMAIL_ADDRESSES = 5
+# Codes and no links: they also help who reads mail on another device, and no scanner can follow a code.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600  # seconds; the longest that ASVS 6.6.2 allows
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Cartograph"
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # browsers themselves allow it on localhost alone
+
+SOCIALACCOUNT_ADAPTER = "projects.adapters.IdentityAdapter"
+SOCIALACCOUNT_PROVIDERS = identities.providers()
+# Somebody else's word about an address opens no account: whoever is signed in links an identity, and nothing else does.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+
+# --- Mail -------------------------------------------------------------------------------------------------------
+
+EMAIL_HOST = env.str("EMAIL_HOST", "")
+EMAIL_PORT = env.int("EMAIL_PORT", 587)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", not EMAIL_USE_SSL)
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "config.letters.FileBackend"
+EMAIL_FILE_PATH = DATA_DIR / "mail"  # where letters go without a mail server
+EMAIL_TIMEOUT = 5  # seconds; somebody may be waiting for the page that sends it
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Cartograph <cartograph@localhost>")
 
 # --- Tasks ------------------------------------------------------------------------------------------------------
 
@@ -203,9 +260,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": SWEEP_SECONDS,
         "options": {"expires": SWEEP_SECONDS},
     },
+    "purge": {"task": "projects.tasks.purge", "schedule": 3600, "options": {"expires": 3600}},
     "expire drafts": {"task": "assessment.tasks.expire_drafts", "schedule": 3600, "options": {"expires": 3600}},
     "send receipts": {"task": "assessment.tasks.send_receipts", "schedule": 60, "options": {"expires": 60}},
     "send reminders": {"task": "assessment.tasks.send_reminders", "schedule": 24 * 3600, "options": {"expires": 3600}},
+    "clear sessions": {"task": "projects.tasks.clear_sessions", "schedule": 3600, "options": {"expires": 3600}},
 }
 
 REPORT_LEASE_SECONDS = CELERY_TASK_TIME_LIMIT + 15  # no second worker may start while the first can still finish
@@ -220,6 +279,7 @@ THROTTLE_RATES = {
     "start": (env.str("THROTTLE_START", "20/hour"), env.str("THROTTLE_START_ALL", "600/hour")),
     "submit": (env.str("THROTTLE_SUBMIT", "60/hour"), env.str("THROTTLE_SUBMIT_ALL", "3000/hour")),
     "report": (env.str("THROTTLE_REPORT", "30/hour"), env.str("THROTTLE_REPORT_ALL", "600/hour")),
+    "invite": (env.str("THROTTLE_INVITE", "30/hour"), env.str("THROTTLE_INVITE_ALL", "600/hour")),
 }
 REPORTS_QUEUED_AT_MOST = env.int("REPORTS_QUEUED_AT_MOST", 200)
 MAIL_AT_MOST = env.int("MAIL_AT_MOST", 200)  # letters that one run of a task sends; the next run goes on
@@ -251,7 +311,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *identities.hosts()],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

@@ -15,6 +15,7 @@ from projects.services import Access
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Access, P], HttpResponseBase]
+MemberView = Callable[Concatenate[HttpRequest, Access, Person, P], HttpResponseBase]
 Guarded = Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]
 
 
@@ -65,5 +66,19 @@ def requires(needed: Role, *, closing: bool = False) -> Callable[[View[P]], Guar
             return view(request, access, *args, **kwargs)
 
         return cast(Guarded[P], guarded)  # `wraps` keeps the name, and says the view's own type
+
+    return guard
+
+
+def requires_member(needed: Role) -> Callable[[MemberView[P]], Guarded[P]]:
+    """The same, for what a link alone cannot do: `view(request, access, person, …)`."""
+
+    def guard(view: MemberView[P]) -> Guarded[P]:
+        def with_person(request: HttpRequest, access: Access, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if access.person is None:
+                raise Http404
+            return view(request, access, access.person, *args, **kwargs)
+
+        return requires(needed)(cast(View[P], wraps(view)(with_person)))
 
     return guard

@@ -1,17 +1,24 @@
 """Inviting by e-mail: an offer of a role, bound to one address, good once and for a week, taken back at any time."""
 
+import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from smtplib import SMTPException
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 
-from projects import keys
+from projects import keys, mail
 from projects.membership import join, note
 from projects.models import Event, Invitation, Membership, Person, Project, Role
 from projects.services import Actor
+
+log = logging.getLogger("cartograph.mail")
 
 GOOD_FOR = timedelta(days=7)
 OPEN_AT_MOST = 50  # a project with more has another plan than working together
@@ -26,28 +33,45 @@ class WrongAddress(Exception):
 
 
 class BadAddress(ValueError):
-    """This is no e-mail address."""
+    """Not an e-mail address."""
 
 
 class AlreadyMember(ValueError):
     """Whoever has this address belongs to the project."""
 
 
+class NotSent(Exception):
+    """The mail server did not take the letter; the invitation is taken back."""
+
+
 class TooMany(Exception):
     """More invitations are open than a project may have."""
 
 
-@transaction.atomic
-def invite(*, project: Project, email: str, role: Role, inviter: Person, now: datetime) -> tuple[Invitation, str]:
-    """Make an invitation and its secret, which is kept nowhere. An older one to the same address ends.
+def invite(
+    *, project: Project, email: str, role: Role, inviter: Person, link: Callable[[str], str], now: datetime
+) -> Invitation:
+    """Offer a role, in a letter with `link` of the secret, which is kept nowhere else. An older offer ends.
 
-    Raises BadAddress, AlreadyMember, TooMany.
+    Raises BadAddress, AlreadyMember, TooMany, NotSent.
     """
     email = email.strip()
     try:
         validate_email(email)
     except ValidationError:
         raise BadAddress from None
+    made, secret = _offer(project, email, role, inviter, now)
+    told = {"project": project, "inviter": inviter.called, "role": role, "link": link(secret), "until": made.expires_at}
+    try:
+        mail.send("invitation", to=email, language=get_language() or settings.LANGUAGE_CODE, context=told)
+    except (OSError, SMTPException) as failure:
+        revoke(project=project, invitation_id=made.pk, actor=Actor(inviter), now=now)
+        raise NotSent from failure
+    return made
+
+
+@transaction.atomic
+def _offer(project: Project, email: str, role: Role, inviter: Person, now: datetime) -> tuple[Invitation, str]:
     if project.memberships.filter(person__email__iexact=email).exists():
         raise AlreadyMember
     pending = waiting(project=project, now=now)
@@ -99,7 +123,10 @@ def is_for(invitation: Invitation, proved: frozenset[str]) -> bool:
 
 @transaction.atomic
 def accept(*, secret: str, person: Person, proved: frozenset[str], now: datetime) -> Invitation:
-    """Join the project. `proved` are the e-mail addresses this person has verified. Raises NoInvitation, WrongAddress."""
+    """Join the project, with the e-mail addresses that were `proved` by verification. Whoever invited is told.
+
+    Raises NoInvitation, WrongAddress.
+    """
     found = find(secret=secret, now=now)
     if not is_for(found, proved):
         raise WrongAddress
@@ -108,7 +135,19 @@ def accept(*, secret: str, person: Person, proved: frozenset[str], now: datetime
         raise NoInvitation
     join(found.project, person, Role(found.role), now)
     note(found.project, Event.Kind.JOINED, actor=Actor(person), now=now, detail=found.role)
+    transaction.on_commit(lambda: _tell_inviter(found, person))
     return found
+
+
+def _tell_inviter(invitation: Invitation, person: Person) -> None:
+    """Joining does not fail for a letter that does."""
+    if (inviter := invitation.by) is None:
+        return
+    told = {"project": invitation.project, "who": person.called, "role": Role(invitation.role)}
+    try:
+        mail.send("joined", to=inviter.email, language=mail.reads(inviter), context=told)
+    except (OSError, SMTPException):
+        log.exception("a letter about a new member was not sent")
 
 
 def revoke(*, project: Project, invitation_id: UUID, actor: Actor, now: datetime) -> None:

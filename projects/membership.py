@@ -1,12 +1,28 @@
 """Who belongs to a project: claiming it, changing roles, leaving, and never leaving it without an owner."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
+from projects import entry
 from projects.models import AccessKey, Event, Membership, Person, Project, Role
 from projects.services import Access, Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A project as one of its members finds it in their list."""
+
+    project: Project
+    role: Role
+    is_only_owner: bool
+
+    @property
+    def entry(self) -> str:
+        return entry.by_membership(self.project.pk)
 
 
 class LastOwner(Exception):
@@ -84,6 +100,21 @@ def pass_on(*, project: Project, now: datetime) -> Person | None:
     Membership.objects.filter(pk=heir.pk).update(role=Role.OWNER)
     note(project, Event.Kind.ROLE_CHANGED, actor=Actor(heir.person), now=now, about=heir.person, detail=Role.OWNER)
     return heir.person
+
+
+def members(*, project: Project) -> list[Membership]:
+    """Who belongs to a project: owners first, then by name."""
+    found = project.memberships.select_related("person")
+    return sorted(found, key=lambda each: (list(Role).index(Role(each.role)), each.person.called.casefold()))
+
+
+def of(*, person: Person) -> list[Belonging]:
+    """What a person belongs to, by name. Of projects that are being deleted only those they own."""
+    open_ones = Q(project__closing_at=None) | Q(role=Role.OWNER)
+    others = Membership.objects.filter(project=OuterRef("project"), role=Role.OWNER).exclude(person=person)
+    found = person.memberships.filter(open_ones).select_related("project").annotate(others=Exists(others))
+    rows = (Belonging(each.project, Role(each.role), each.role == Role.OWNER and not each.others) for each in found)
+    return sorted(rows, key=lambda each: each.project.name.casefold())
 
 
 def join(project: Project, person: Person, role: Role, now: datetime) -> None:

@@ -71,10 +71,19 @@ class ReportByAll(AllThrottle):
     scope = "report"
 
 
+class InviteByAddress(AddressThrottle):
+    scope = "invite"
+
+
+class InviteByAll(AllThrottle):
+    scope = "invite"
+
+
 BY_SCOPE: dict[str, tuple[type[AddressThrottle], type[AllThrottle]]] = {
     "start": (StartByAddress, StartByAll),
     "submit": (SubmitByAddress, SubmitByAll),
     "report": (ReportByAddress, ReportByAll),
+    "invite": (InviteByAddress, InviteByAll),
 }
 
 

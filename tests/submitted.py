@@ -7,6 +7,7 @@ from assessment import services
 from assessment.core.answers import Answer, State
 from assessment.core.document import Document, ProjectFacts
 from assessment.models import Submission
+from assessment.services import Given
 from projects.services import Keys
 from tests.answers_of import ASKED, parsed
 
@@ -31,3 +32,8 @@ def opened(raw: dict[str, dict[str, Any]]) -> tuple[Submission, Keys]:
 def submitted(found: Document | None = None) -> Submission:
     submission, _ = services.submit_document(made=found or made(), language="en", now=NOW)
     return submission
+
+
+def given() -> dict[str, Given]:
+    """The answers of `made()`, to record in a new draft."""
+    return {question: Given(answer, 0) for question, answer in made().answers.items()}

@@ -20,6 +20,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         SECRET_KEY_IS_GENERATED=False,
         REDIS_URL=SAFE,
         SITE_URL="https://cartograph.example",
+        EMAIL_HOST="mail.internal",
         DATABASES={"default": {"ENGINE": "django.db.backends.postgresql"}},
     )
     monkeypatch.setattr(checks, "settings", safe)
@@ -45,6 +46,7 @@ def test_a_safe_setting_starts() -> None:
         ("REDIS_URL", "redis://redis.internal:6379/0", "cartograph.E004"),
         ("DATABASES", {"default": {"ENGINE": "django.db.backends.sqlite3"}}, "cartograph.E005"),
         ("SITE_URL", "http://localhost:8000", "cartograph.E006"),
+        ("EMAIL_HOST", "", "cartograph.E007"),
     ],
 )
 def test_each_unsafe_setting_is_named_and_refused(

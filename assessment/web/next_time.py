@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,7 +11,6 @@ from assessment import next_time, services
 from assessment.language import reader
 from assessment.models import Submission
 from assessment.web import views
-from projects import entry
 from projects.guard import requires
 from projects.models import Role
 from projects.services import Access
@@ -25,17 +23,7 @@ def submitted(request: HttpRequest, access: Access, submission_id: UUID) -> Http
     found = Submission.objects.select_related("by").defer("document", "profile")
     submission = get_object_or_404(found, pk=submission_id, project=access.project)
     context = {"access": access, "submission": submission, "before": services.submission_before(submission)}
-    return render(request, "assessment/submitted.html", context | links(request, access))
-
-
-def links(request: HttpRequest, access: Access) -> dict[str, str]:
-    """The two links of whoever came with one, in full."""
-    if not access.key:
-        return {}
-    return {
-        "edit_link": request.build_absolute_uri(reverse("overview", args=[access.entry])),
-        "view_link": request.build_absolute_uri(reverse("overview", args=[entry.by_key(access.view_key)])),
-    }
+    return render(request, "assessment/submitted.html", context | views.links(request, access))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessment.web import next_time, open_pages, views
+from assessment.web import next_time, open_pages, project, views
 
 urlpatterns = [
     path("", views.start_page, name="start"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("start/", views.begin, name="begin"),
     path("<entry:entry>/", views.overview, name="overview"),
     path("<entry:entry>/pages/<slug:page_id>/", views.section, name="section"),
+    path("<entry:entry>/project/", project.project, name="project"),
+    path("<entry:entry>/project/edit/", project.describe, name="describe"),
     path("<entry:entry>/check/", views.check, name="check"),
     path("<entry:entry>/submit/", views.submit, name="submit"),
     path("<entry:entry>/submitted/<uuid:submission_id>/", next_time.submitted, name="submitted"),

@@ -79,11 +79,16 @@ def overview_page(request: HttpRequest, access: Access, *, refused: bool = False
     status = 409 if refused else 200
     if found is None:
         return render(request, "assessment/submissions.html", context, status=status)
-    links = {
-        "edit_link": request.build_absolute_uri(reverse("overview", args=[access.entry])),
-        "view_link": request.build_absolute_uri(reverse("overview", args=[entry.by_key(access.view_key)])),
-    }
-    return render(request, "assessment/tasks.html", context | links | _tasks(language.localised(found)), status=status)
+    context |= links(request, access) | _tasks(language.localised(found))
+    return render(request, "assessment/tasks.html", context, status=status)
+
+
+def links(request: HttpRequest, access: Access) -> dict[str, str]:
+    """What to keep, for those who came with a link and have nothing else."""
+    if not access.key:
+        return {}
+    ways_in = {"edit_link": access.entry, "view_link": entry.by_key(access.view_key)}
+    return {name: request.build_absolute_uri(reverse("overview", args=[way_in])) for name, way_in in ways_in.items()}
 
 
 def _tasks(draft: Draft) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from recommendations.web import compare, open_pages, styleguide, verify, views
+from recommendations.web import compare, my_data, open_pages, styleguide, verify, views
 
 urlpatterns = [
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("questionnaire/questionnaire.pdf", open_pages.questionnaire_pdf, name="questionnaire_pdf"),
+    path("accounts/data/", my_data.page, name="my_data"),
+    path("accounts/data/my-data.zip", my_data.file, name="my_data_file"),
     path("verify/", verify.verify, name="verify"),
     path("verify/<str:digest>/", verify.verified, name="verified"),
     path("<entry:entry>/results/<uuid:submission_id>/", views.results, name="results"),

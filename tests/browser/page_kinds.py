@@ -15,7 +15,7 @@ from assessment.core import questionnaire
 from tests.browser.site import Site
 
 ASKED = questionnaire.current()
-NEVER = dict.fromkeys(("start", "submit", "report"), ("0/hour", "0/hour"))
+NEVER = dict.fromkeys(("start", "submit", "report", "invite"), ("0/hour", "0/hour"))
 
 Open = Callable[[Page, Site], object]
 
@@ -38,6 +38,7 @@ class Kind:
     status: int = 200  # that the visit ends with
 
     def visit(self, page: Page, site: Site) -> None:
+        site.sign_out(page)  # the last kind may have been a member's
         self.open(page, site)
         status = page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
         assert status == self.status, self.says
@@ -46,6 +47,16 @@ class Kind:
 def go(name: str, *parts: str, query: str = "") -> Open:
     """A visit to a named address; parts in braces are the site's own values."""
     return lambda page, site: page.goto(site.url + reverse(name, args=[site.value(part) for part in parts]) + query)
+
+
+def signed_in(to: Open) -> Open:
+    """The same visit by Ana, who has an account and owns `{project}`."""
+
+    def visit(page: Page, site: Site) -> None:
+        site.sign_in(page)
+        to(page, site)
+
+    return visit
 
 
 def send(to: Open, **changed: str) -> Open:
@@ -101,6 +112,7 @@ KINDS = (
     Kind("check of a report with a fault", "verify", send(go("verify"), digest="x"), 422),
     Kind("a record that is known", "verified", go("verified", "{digest}")),
     Kind("a record that is not known", "verified", go("verified", "0" * 64), 404),
+    Kind("your projects", "projects", signed_in(go("projects"))),
     Kind("tasks of a new draft", "overview", go("overview", "{new}")),
     Kind("tasks of a full draft", "overview", go("overview", "{edit}")),
     Kind("submissions for a reader", "overview", go("overview", "{view}")),

@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
+from django.conf import settings
+from playwright.sync_api import Page
+
 from assessment import examples, services
 from assessment.core.answers import Answer, State
 from assessment.models import Assessment, Submission
 from assessment.services import Given
 from projects import entry
+from projects.models import Person
 from projects.services import Keys
 from recommendations.models import Report, Status
-from tests import planned
+from tests import people, planned
 from tests.answers_of import parsed
 from tests.submitted import opened
 
@@ -23,12 +27,21 @@ LONG = "Open Models for Everyone, Everywhere " + "A" * 60  # as long as names ge
 class Site:
     url: str
     draft: Assessment
+    ana: Person  # owns `{project}`, which is the full draft entered as a member
     values: dict[str, str]  # what stands in addresses, by the name in braces
 
     REPORTS: ClassVar = ("next", "behind others", "making", "ready", "failed")
 
     def value(self, part: str) -> str:
         return self.values[part.strip("{}")] if part.startswith("{") else part
+
+    def sign_in(self, page: Page) -> None:
+        """Give the browser a session of Ana's, as if she had just shown who she is."""
+        session = people.signed_in(self.ana).session.session_key or ""
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.url}])
+
+    def sign_out(self, page: Page) -> None:
+        page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
 
     def save_meanwhile(self, question: str, value: str) -> None:
         version = services.draft(project=self.draft.project).version(question)  # type: ignore[union-attr]
@@ -42,11 +55,15 @@ def furnished(url: str) -> Site:
     draft, full = services.start(name=LONG, url="https://example.org/", language="en", now=NOW)
     _record(draft, {question: parsed(question, raw) for question, raw in _answers().items()})
     submission = services.submit(assessment=draft, now=NOW)
+    ana = people.person()
+    people.member(draft.project, ana)
     little, reader = opened({"governance.transparency": {"value": "announced"}})
     return Site(
         url,
         draft,
+        ana,
         {
+            "project": entry.by_membership(draft.project.pk),
             "new": entry.by_key(empty.edit),
             **_of("", full, submission),
             **_of("little", reader, little),

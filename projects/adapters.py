@@ -1,0 +1,46 @@
+"""What allauth asks us about people: what a new one is, and how mail to them is sent."""
+
+import logging
+from smtplib import SMTPException
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from projects import mail
+from projects.models import Person
+
+logger = logging.getLogger("cartograph.mail")
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # it brings no types
+    def new_user(self, request: HttpRequest) -> Person:
+        """Whoever signs up on a Spanish page reads Spanish mail, until they say otherwise."""
+        return Person(language=translation.get_language() or "")
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A mail server that is away breaks no page: codes can be asked for again."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (OSError, SMTPException):
+            logger.exception("A letter could not be sent: %s", template_prefix)
+            messages.error(self.request, _("The mail could not be sent just now. Please try again in a few minutes."))
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Person, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """In the language they read, which an intruder's browser does not change."""
+        with translation.override(mail.reads(user)):
+            super().send_notification_mail(template_prefix, user, context, email)
+
+
+class IdentityAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> Person:
+        person: Person = super().populate_user(request, sociallogin, data)
+        person.name = (data.get("name") or "")[:200]
+        return person

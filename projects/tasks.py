@@ -1,0 +1,21 @@
+"""What the schedule does for people and projects."""
+
+from importlib import import_module
+
+from celery import shared_task
+from django.conf import settings
+from django.utils import timezone
+
+from projects import closing
+
+
+@shared_task
+def clear_sessions() -> None:
+    """Delete sessions that have ended, so that whom they belonged to is not kept."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+@shared_task
+def purge() -> None:
+    """Delete for good the projects and accounts whose time to be brought back is over."""
+    closing.purge(now=timezone.now())
