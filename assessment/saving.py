@@ -54,7 +54,7 @@ def record(*, assessment: Assessment, given: Mapping[str, Given], now: datetime,
     }
     same = {question: row for question, row in stored.items() if question not in changed}
     saved = {
-        question: _next(stored.get(question), assessment, _columns(question, each.answer, actor, now))
+        question: _next(stored.get(question), assessment, columns_of(question, each.answer, actor, now))
         for question, each in changed.items()
         if question not in refused
     }
@@ -100,14 +100,14 @@ def _remember_refused(assessment: Assessment, late: Mapping[str, Given], actor: 
             assessment=assessment,
             kind=Revision.Kind.REFUSED,
             version=each.base_version,
-            **_columns(question, each.answer, actor, now),
+            **columns_of(question, each.answer, actor, now),
         )
         for question, each in late.items()
         if (question, each.base_version, each.answer) not in kept
     )
 
 
-def _columns(question: str, answer: GivenAnswer, actor: Actor, now: datetime) -> dict[str, Any]:
+def columns_of(question: str, answer: GivenAnswer, actor: Actor, now: datetime) -> dict[str, Any]:
     """What an answer and each moment of its history keep."""
     return {
         "question": question,

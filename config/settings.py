@@ -270,6 +270,8 @@ CELERY_BEAT_SCHEDULE = {
     "tell of comments": {"task": "assessment.tasks.tell_of_comments", "schedule": 300, "options": {"expires": 300}},
     "purge": {"task": "projects.tasks.purge", "schedule": 3600, "options": {"expires": 3600}},
     "expire drafts": {"task": "assessment.tasks.expire_drafts", "schedule": 3600, "options": {"expires": 3600}},
+    "send receipts": {"task": "assessment.tasks.send_receipts", "schedule": 60, "options": {"expires": 60}},
+    "send reminders": {"task": "assessment.tasks.send_reminders", "schedule": 24 * 3600, "options": {"expires": 3600}},
     "clear sessions": {"task": "projects.tasks.clear_sessions", "schedule": 3600, "options": {"expires": 3600}},
 }
 
@@ -289,6 +291,7 @@ THROTTLE_RATES = {
     "invite": (env.str("THROTTLE_INVITE", "30/hour"), env.str("THROTTLE_INVITE_ALL", "600/hour")),
 }
 REPORTS_QUEUED_AT_MOST = env.int("REPORTS_QUEUED_AT_MOST", 200)
+MAIL_AT_MOST = env.int("MAIL_AT_MOST", 200)  # letters that one run of a task sends; the next run goes on
 DRAFT_DAYS = env.int("DRAFT_DAYS", 365)  # an anonymous draft that nobody touches for so long is deleted
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes; above the document's own limit, so that the clearer error comes first
 
