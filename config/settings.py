@@ -207,6 +207,7 @@ EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", not EMAIL_USE_SSL)
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "config.letters.FileBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"  # where letters go without a mail server
 EMAIL_TIMEOUT = 5  # seconds; somebody may be waiting for the page that sends it
+MAIL_AT_MOST = env.int("MAIL_AT_MOST", 200)  # letters about comments that one run may send
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Cartograph <cartograph@localhost>")
 
 # --- Tasks ------------------------------------------------------------------------------------------------------
@@ -266,8 +267,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": SWEEP_SECONDS,
         "options": {"expires": SWEEP_SECONDS},
     },
+    "tell of comments": {"task": "assessment.tasks.tell_of_comments", "schedule": 300, "options": {"expires": 300}},
     "purge": {"task": "projects.tasks.purge", "schedule": 3600, "options": {"expires": 3600}},
     "expire drafts": {"task": "assessment.tasks.expire_drafts", "schedule": 3600, "options": {"expires": 3600}},
+    "send receipts": {"task": "assessment.tasks.send_receipts", "schedule": 60, "options": {"expires": 60}},
+    "send reminders": {"task": "assessment.tasks.send_reminders", "schedule": 24 * 3600, "options": {"expires": 3600}},
     "clear sessions": {"task": "projects.tasks.clear_sessions", "schedule": 3600, "options": {"expires": 3600}},
 }
 
@@ -283,9 +287,11 @@ THROTTLE_RATES = {
     "start": (env.str("THROTTLE_START", "20/hour"), env.str("THROTTLE_START_ALL", "600/hour")),
     "submit": (env.str("THROTTLE_SUBMIT", "60/hour"), env.str("THROTTLE_SUBMIT_ALL", "3000/hour")),
     "report": (env.str("THROTTLE_REPORT", "30/hour"), env.str("THROTTLE_REPORT_ALL", "600/hour")),
+    "keep": (env.str("THROTTLE_KEEP", "60/hour"), env.str("THROTTLE_KEEP_ALL", "1200/hour")),
     "invite": (env.str("THROTTLE_INVITE", "30/hour"), env.str("THROTTLE_INVITE_ALL", "600/hour")),
 }
 REPORTS_QUEUED_AT_MOST = env.int("REPORTS_QUEUED_AT_MOST", 200)
+MAIL_AT_MOST = env.int("MAIL_AT_MOST", 200)  # letters that one run of a task sends; the next run goes on
 DRAFT_DAYS = env.int("DRAFT_DAYS", 365)  # an anonymous draft that nobody touches for so long is deleted
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes; above the document's own limit, so that the clearer error comes first
 
