@@ -4,23 +4,26 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
 
 from django.db import transaction
 
+from assessment import saving
 from assessment.core import answering, branching, document, questionnaire, scoring, serial
 from assessment.core.answers import UNANSWERED, Answers, State
-from assessment.core.answers import Answer as GivenAnswer
 from assessment.core.document import Document, ProjectFacts
 from assessment.core.faults import Fault, InvalidDocument, Words, joined
 from assessment.core.faults import gettext_noop as _
 from assessment.core.overlay import SOURCE
 from assessment.core.profile import Profile
 from assessment.core.questionnaire import Questionnaire, UnknownVersion
-from assessment.models import Answer, Assessment, Revision, Submission
+from assessment.models import Answer, Assessment, Submission
 from projects import services as projects
 from projects.models import Person, Project
 from projects.services import WITH_LINK, Actor, Keys
+
+Given = saving.Given
+record = saving.record  # how answers come in; its rules have a room of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,17 @@ class Draft:
         """What the next save of this answer is made from; 0 where there is none yet."""
         return self.rows[question].version if question in self.rows else 0
 
+    @property
+    def counted(self) -> Answers:
+        """The answers that count. One from the last assessment counts once somebody has said that it still holds."""
+        return {question: answer for question, answer in self.answers.items() if not self.rows[question].to_confirm}
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One answer to record, and the version of the stored one that it was made from (0: there was none)."""
-
-    answer: GivenAnswer
-    base_version: int
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The questions that are asked and whose answers from the last assessment nobody has confirmed yet."""
+        closed = branching.hidden(self.questionnaire, self.answers)
+        asked = (question for question in self.questionnaire.questions if question not in closed)
+        return tuple(question for question in asked if question in self.rows and self.rows[question].to_confirm)
 
 
 def find_questionnaire(name: str, version: str, language: str = SOURCE) -> Questionnaire:
@@ -105,74 +112,13 @@ def _draft(assessment: Assessment) -> Draft:
 
 
 @transaction.atomic
-def record(
-    *, assessment: Assessment, given: Mapping[str, Given], now: datetime, actor: Actor = WITH_LINK
-) -> Mapping[str, Answer]:
-    """Save the answers that nobody has saved since their base version, and return the refused ones as they are stored.
-
-    So two people in two tabs never overwrite each other, and one clash does not cost the rest of a page. The answers
-    come from `answering`, which knows what is allowed. What is saved and what is refused both stay in the history.
-    """
-    Assessment.objects.select_for_update().get(pk=assessment.pk)  # one writer a draft
-    stored = {row.question: row for row in assessment.answers.filter(question__in=given)}
-    changed = {
-        question: each
-        for question, each in given.items()
-        if each.answer != (stored[question].given() if question in stored else UNANSWERED)
-    }
-    stale = {
-        question: stored[question]
-        for question, each in changed.items()
-        if question in stored and stored[question].version != each.base_version
-    }
-    rows = [
-        Answer(assessment=assessment, version=each.base_version + 1, **_columns(question, each.answer, actor, now))
-        for question, each in changed.items()
-        if question not in stale
-    ]
-    Answer.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["assessment", "question"],
-        update_fields=[*_columns("", UNANSWERED, actor, now).keys() - {"question"}, "version", "to_confirm"],
-    )
-    Revision.objects.bulk_create(
-        Revision(
-            assessment=assessment,
-            kind=Revision.Kind.REFUSED if question in stale else Revision.Kind.SAVED,
-            version=each.base_version + (question not in stale),
-            **_columns(question, each.answer, actor, now),
-        )
-        for question, each in changed.items()
-    )
-    if rows:
-        Project.objects.filter(pk=assessment.project_id).update(touched_at=now)
-    return stale
-
-
-def _columns(question: str, answer: GivenAnswer, actor: Actor, now: datetime) -> dict[str, Any]:
-    """What an answer and each moment of its history keep."""
-    return {
-        "question": question,
-        "state": answer.state,
-        "value": list(answer.value) if isinstance(answer.value, tuple) else answer.value,
-        "reason": answer.reason,
-        "note": answer.note,
-        "evidence": list(answer.evidence),
-        "visibility": answer.visibility or "",
-        "saved_at": now,
-        **actor.columns,
-    }
-
-
-@transaction.atomic
 def submit(*, assessment: Assessment, now: datetime, actor: Actor = WITH_LINK) -> Submission:
     """Make an immutable submission of a draft. The same draft submitted twice makes one.
 
     Raises InvalidDocument when the draft cannot be submitted as it stands; hidden answers stay in the draft only.
     """
     assessment = Assessment.objects.select_for_update().select_related("project").get(pk=assessment.pk)
-    made = document_of(assessment)
+    made = document_of(_draft(assessment))
     faults = answering.wanted_faults(made.questionnaire, made.answers) + empty_faults(made) + document.size_faults(made)
     if faults:
         raise InvalidDocument(tuple(faults))
@@ -182,16 +128,15 @@ def submit(*, assessment: Assessment, now: datetime, actor: Actor = WITH_LINK) -
     return _store(made, assessment.project, assessment=assessment, language=assessment.language, now=now, actor=actor)
 
 
-def document_of(assessment: Assessment) -> Document:
-    """The document a draft would submit: what is asked and answered, nothing hidden."""
-    found = _draft(assessment)
-    closed = branching.hidden(found.questionnaire, found.answers)
+def document_of(found: Draft) -> Document:
+    """The document a draft would submit: what is asked, answered and counts, nothing hidden."""
+    closed = branching.hidden(found.questionnaire, found.counted)
     answers = {
         question: answer
-        for question, answer in found.answers.items()
+        for question, answer in found.counted.items()
         if question in found.questionnaire.questions and question not in closed and answer != UNANSWERED
     }
-    project = assessment.project
+    project = found.assessment.project
     return Document(found.questionnaire, ProjectFacts(project.name, project.url), answers)
 
 
@@ -236,8 +181,9 @@ def submission_before(submission: Submission) -> Submission | None:
     return earlier.order_by("-submitted_at").first()
 
 
-def document_in(submission: Submission) -> Document:
-    return document.restore(json.loads(submission.document), find_questionnaire)
+def document_in(submission: Submission, language: str = SOURCE) -> Document:
+    find = partial(find_questionnaire, language=language)
+    return document.restore(json.loads(submission.document), find)
 
 
 def profile_in(submission: Submission) -> Profile:

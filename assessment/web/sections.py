@@ -11,6 +11,7 @@ from assessment.core.answers import UNANSWERED, State
 from assessment.core.conditions import AnswerIn, Condition
 from assessment.core.faults import Fault
 from assessment.core.questionnaire import Page, Question, Questionnaire
+from assessment.models import Answer, Revision, SectionMark
 from assessment.services import Draft
 from assessment.web import controls, wording
 from assessment.wording import fault_text
@@ -39,6 +40,7 @@ class Line:
     answer: tuple[str, ...]
     note: str
     links: tuple[str, ...]
+    waits: bool  # from the last assessment, and not confirmed yet
 
     @property
     def query(self) -> str:
@@ -48,10 +50,35 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many questions are answered, of those that are asked. Wishes do not count."""
+    """How many questions are answered, of those that are asked. Wishes do not count.
+
+    What waits to be confirmed is not answered yet, and not open either.
+    """
 
     answered: int
     asked: int
+    waiting: int = 0
+
+    @property
+    def open(self) -> int:
+        return self.asked - self.answered - self.waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """That somebody calls a section done, and whether it changed afterwards."""
+
+    by: str
+    changed_since: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOff:
+    """Where somebody answered last."""
+
+    page: Page
+    question: Question
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +91,24 @@ class Section:
     deeper: Tally
     lines: tuple[Line, ...]
     left_out: tuple[LeftOut, ...]
+    last: Answer | None = None  # that was saved
+    mark: Mark | None = None
+
+    @property
+    def edited(self) -> str:
+        """By whom and when something in it was changed last."""
+        told = _("Last change by %(who)s, %(when)s UTC")
+        return told % {"who": self.last.author, "when": wording.moment_words(self.last.saved_at)} if self.last else ""
 
     @property
     def is_core(self) -> bool:
         """Whether there is a core question on the page, asked or left out."""
         return any(question.core for question in self.page.questions)
+
+    @property
+    def waiting(self) -> int:
+        """How many of its answers are from the last assessment and wait to be confirmed; wishes too."""
+        return sum(line.waits for line in self.lines)
 
     @property
     def first_lines(self) -> tuple[Line, ...]:
@@ -99,9 +139,26 @@ def core_minutes(asked: Questionnaire) -> int:
     return max(5, 5 * round(decisions * MINUTES_A_DECISION / 5))
 
 
-def sections(draft: Draft) -> tuple[Section, ...]:
+def sections(draft: Draft, marks: Mapping[str, SectionMark] | None = None) -> tuple[Section, ...]:
     hidden = branching.hidden(draft.questionnaire, draft.answers)
-    return tuple(_section(draft, page, number, hidden) for number, page in enumerate(draft.questionnaire.pages, 1))
+    return tuple(
+        _section(draft, page, number, hidden, mark_of(draft, page, marks or {}))
+        for number, page in enumerate(draft.questionnaire.pages, 1)
+    )
+
+
+def mark_of(draft: Draft, page: Page, marks: Mapping[str, SectionMark]) -> Mark | None:
+    if (found := marks.get(page.id)) is None:
+        return None
+    last = _last(draft, page)
+    return Mark(found.author, changed_since=last is not None and last.saved_at > found.at)
+
+
+def left_off(draft: Draft, last: Revision | None) -> LeftOff | None:
+    question = draft.questionnaire.questions.get(last.question) if last else None
+    return (
+        LeftOff(draft.questionnaire.page_of[question.id], question, controls.anchor(question.id)) if question else None
+    )
 
 
 def left_out(draft: Draft, page: Page, hidden: Mapping[str, Condition[AnswerIn]]) -> tuple[LeftOut, ...]:
@@ -128,20 +185,31 @@ def marked(draft: Draft) -> int:
     return sum(len(rows) for rows in wishes if isinstance(rows, Mapping))
 
 
-def _section(draft: Draft, page: Page, number: int, hidden: Mapping[str, Condition[AnswerIn]]) -> Section:
+def _section(
+    draft: Draft, page: Page, number: int, hidden: Mapping[str, Condition[AnswerIn]], mark: Mark | None
+) -> Section:
     lines = tuple(_line(draft, question) for question in page.questions if question.id not in hidden)
     counted = [line for line in lines if line.question.id not in draft.questionnaire.wishes]
     core = _tally(line for line in counted if line.question.core)
     deeper = _tally(line for line in counted if not line.question.core)
     begun = any(line.state != State.UNANSWERED for line in lines)
-    status = _status(core if core.asked else deeper, begun=begun)
+    waits = any(line.waits for line in lines)
+    status = "in_progress" if waits else _status(core if core.asked else deeper, begun=begun)
     label = {"completed": _("Completed"), "in_progress": _("In progress"), "not_started": _("Not yet started")}[status]
-    return Section(page, number, status, label, core, deeper, lines, left_out(draft, page, hidden))
+    out = left_out(draft, page, hidden)
+    return Section(page, number, status, label, core, deeper, lines, out, _last(draft, page), mark)
+
+
+def _last(draft: Draft, page: Page) -> Answer | None:
+    rows = [draft.rows[question.id] for question in page.questions if question.id in draft.rows]
+    return max(rows, key=lambda row: row.saved_at, default=None)
 
 
 def _tally(lines: Iterable[Line]) -> Tally:
-    states = [line.state for line in lines]
-    return Tally(len(states) - states.count(State.UNANSWERED), len(states))
+    found = list(lines)
+    waiting = sum(line.waits for line in found)
+    unanswered = sum(line.state == State.UNANSWERED for line in found)
+    return Tally(len(found) - unanswered - waiting, len(found), waiting)
 
 
 def _status(decisive: Tally, *, begun: bool) -> str:
@@ -161,6 +229,7 @@ def _line(draft: Draft, question: Question) -> Line:
         answer=wording.answer_lines(draft.questionnaire, question, answer),
         note=answer.note,
         links=answer.evidence,
+        waits=question.id in draft.rows and draft.rows[question.id].to_confirm,
     )
 
 
