@@ -5,23 +5,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from django.db import transaction
 
+from assessment import saving
 from assessment.core import answering, branching, document, questionnaire, scoring, serial
 from assessment.core.answers import UNANSWERED, Answers, State
-from assessment.core.answers import Answer as GivenAnswer
 from assessment.core.document import Document, ProjectFacts
 from assessment.core.faults import Fault, InvalidDocument, Words, joined
 from assessment.core.faults import gettext_noop as _
 from assessment.core.overlay import SOURCE
 from assessment.core.profile import Profile
 from assessment.core.questionnaire import Questionnaire, UnknownVersion
-from assessment.models import Answer, Assessment, Revision, Submission
+from assessment.models import Answer, Assessment, Submission
 from projects import services as projects
 from projects.models import Person, Project
 from projects.services import WITH_LINK, Actor, Keys
+
+Given = saving.Given
+record = saving.record  # how answers come in; its rules have a room of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,6 @@ class Draft:
         closed = branching.hidden(self.questionnaire, self.answers)
         asked = (question for question in self.questionnaire.questions if question not in closed)
         return tuple(question for question in asked if question in self.rows and self.rows[question].to_confirm)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One answer to record, and the version of the stored one that it was made from (0: there was none)."""
-
-    answer: GivenAnswer
-    base_version: int
 
 
 def find_questionnaire(name: str, version: str, language: str = SOURCE) -> Questionnaire:
@@ -115,67 +109,6 @@ def _draft(assessment: Assessment) -> Draft:
         answers={row.question: row.given() for row in rows},
         rows={row.question: row for row in rows},
     )
-
-
-@transaction.atomic
-def record(
-    *, assessment: Assessment, given: Mapping[str, Given], now: datetime, actor: Actor = WITH_LINK
-) -> Mapping[str, Answer]:
-    """Save the answers that nobody has saved since their base version, and return the refused ones as they are stored.
-
-    So two people in two tabs never overwrite each other, and one clash does not cost the rest of a page. The answers
-    come from `answering`, which knows what is allowed. What is saved and what is refused both stay in the history.
-    """
-    Assessment.objects.select_for_update().get(pk=assessment.pk)  # one writer a draft
-    stored = {row.question: row for row in assessment.answers.filter(question__in=given)}
-    changed = {
-        question: each
-        for question, each in given.items()
-        if each.answer != (stored[question].given() if question in stored else UNANSWERED)
-    }
-    stale = {
-        question: stored[question]
-        for question, each in changed.items()
-        if question in stored and stored[question].version != each.base_version
-    }
-    rows = [
-        Answer(assessment=assessment, version=each.base_version + 1, **columns_of(question, each.answer, actor, now))
-        for question, each in changed.items()
-        if question not in stale
-    ]
-    Answer.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["assessment", "question"],
-        update_fields=[*columns_of("", UNANSWERED, actor, now).keys() - {"question"}, "version", "to_confirm"],
-    )
-    Revision.objects.bulk_create(
-        Revision(
-            assessment=assessment,
-            kind=Revision.Kind.REFUSED if question in stale else Revision.Kind.SAVED,
-            version=each.base_version + (question not in stale),
-            **columns_of(question, each.answer, actor, now),
-        )
-        for question, each in changed.items()
-    )
-    if rows:
-        Project.objects.filter(pk=assessment.project_id).update(touched_at=now)
-    return stale
-
-
-def columns_of(question: str, answer: GivenAnswer, actor: Actor, now: datetime) -> dict[str, Any]:
-    """What an answer and each moment of its history keep."""
-    return {
-        "question": question,
-        "state": answer.state,
-        "value": list(answer.value) if isinstance(answer.value, tuple) else answer.value,
-        "reason": answer.reason,
-        "note": answer.note,
-        "evidence": list(answer.evidence),
-        "visibility": answer.visibility or "",
-        "saved_at": now,
-        **actor.columns,
-    }
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
-from assessment import letters, services
+from assessment import letters, services, telling
 
 
 @shared_task
@@ -25,3 +25,9 @@ def send_receipts() -> None:
 def send_reminders() -> None:
     """Mail owners whose answers are a year old."""
     letters.send_reminders(now=timezone.now(), at_most=settings.MAIL_AT_MOST)
+
+
+@shared_task
+def tell_of_comments() -> None:
+    """Mail members what others said."""
+    telling.tell(now=timezone.now())

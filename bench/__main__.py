@@ -11,7 +11,7 @@ django.setup()
 from django.conf import settings  # noqa: E402 -- all below needs the apps
 from django.core.management import call_command  # noqa: E402
 
-from bench import memory, report_job, section_page, submission, workers  # noqa: E402
+from bench import editors, memory, report_job, section_page, submission, workers  # noqa: E402
 from bench.outcome import HEADING, Asked, Outcome  # noqa: E402
 
 GOALS: dict[int, Callable[[Asked], Iterable[Outcome]]] = {
@@ -20,6 +20,7 @@ GOALS: dict[int, Callable[[Asked], Iterable[Outcome]]] = {
     4: workers.run,
     6: section_page.run,
     7: submission.run,
+    13: editors.run,
 }
 
 

@@ -139,9 +139,13 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+PASSWORD_LENGTH = 12
 # Length and rareness are all that helps; rules about kinds of characters make people choose worse passwords.
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": PASSWORD_LENGTH},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
@@ -170,13 +174,15 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600  # seconds; the longest that ASVS 6.6.2 allows
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
-ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = False  # allauth offers it for unknown addresses alone, which tells them
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 
+MFA_ADAPTER = "projects.adapters.FactorAdapter"
+MFA_FORMS = {"add_webauthn": "projects.web.passkeys.PasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = True
@@ -201,6 +207,7 @@ EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", not EMAIL_USE_SSL)
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "config.letters.FileBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"  # where letters go without a mail server
 EMAIL_TIMEOUT = 5  # seconds; somebody may be waiting for the page that sends it
+MAIL_AT_MOST = env.int("MAIL_AT_MOST", 200)  # letters that one run of a task may send; the next run goes on
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Cartograph <cartograph@localhost>")
 
 # --- Tasks ------------------------------------------------------------------------------------------------------
@@ -260,6 +267,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": SWEEP_SECONDS,
         "options": {"expires": SWEEP_SECONDS},
     },
+    "tell of comments": {"task": "assessment.tasks.tell_of_comments", "schedule": 300, "options": {"expires": 300}},
     "purge": {"task": "projects.tasks.purge", "schedule": 3600, "options": {"expires": 3600}},
     "expire drafts": {"task": "assessment.tasks.expire_drafts", "schedule": 3600, "options": {"expires": 3600}},
     "send receipts": {"task": "assessment.tasks.send_receipts", "schedule": 60, "options": {"expires": 60}},
@@ -279,10 +287,10 @@ THROTTLE_RATES = {
     "start": (env.str("THROTTLE_START", "20/hour"), env.str("THROTTLE_START_ALL", "600/hour")),
     "submit": (env.str("THROTTLE_SUBMIT", "60/hour"), env.str("THROTTLE_SUBMIT_ALL", "3000/hour")),
     "report": (env.str("THROTTLE_REPORT", "30/hour"), env.str("THROTTLE_REPORT_ALL", "600/hour")),
+    "keep": (env.str("THROTTLE_KEEP", "60/hour"), env.str("THROTTLE_KEEP_ALL", "1200/hour")),
     "invite": (env.str("THROTTLE_INVITE", "30/hour"), env.str("THROTTLE_INVITE_ALL", "600/hour")),
 }
 REPORTS_QUEUED_AT_MOST = env.int("REPORTS_QUEUED_AT_MOST", 200)
-MAIL_AT_MOST = env.int("MAIL_AT_MOST", 200)  # letters that one run of a task sends; the next run goes on
 DRAFT_DAYS = env.int("DRAFT_DAYS", 365)  # an anonymous draft that nobody touches for so long is deleted
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes; above the document's own limit, so that the clearer error comes first
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from projects import services
+from projects import kept, services
 from projects.entry import KEY, MEMBER
 from projects.models import Person, Role
 from projects.services import Access
@@ -62,7 +62,7 @@ def requires(needed: Role, *, closing: bool = False) -> Callable[[View[P]], Guar
                 project_id = UUID(entry.removeprefix(MEMBER))
                 access = membership_or_404(request.user, project_id, needed, closing=closing)
             else:
-                return redirect_to_login(request.get_full_path())
+                return kept.sign_in(request)
             return view(request, access, *args, **kwargs)
 
         return cast(Guarded[P], guarded)  # `wraps` keeps the name, and says the view's own type

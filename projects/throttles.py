@@ -71,6 +71,14 @@ class ReportByAll(AllThrottle):
     scope = "report"
 
 
+class KeepByAddress(AddressThrottle):
+    scope = "keep"
+
+
+class KeepByAll(AllThrottle):
+    scope = "keep"
+
+
 class InviteByAddress(AddressThrottle):
     scope = "invite"
 
@@ -83,6 +91,7 @@ BY_SCOPE: dict[str, tuple[type[AddressThrottle], type[AllThrottle]]] = {
     "start": (StartByAddress, StartByAll),
     "submit": (SubmitByAddress, SubmitByAll),
     "report": (ReportByAddress, ReportByAll),
+    "keep": (KeepByAddress, KeepByAll),
     "invite": (InviteByAddress, InviteByAll),
 }
 

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from assessment.citing import Cited, cited
 from assessment.core import answering, values
 from assessment.core.answers import UNANSWERED, Answer
@@ -36,6 +34,16 @@ class Error:
 
 
 @dataclass(frozen=True, slots=True)
+class Clash:
+    """Two answers made from the same one, in words, and how it read before both (None: the history does not know)."""
+
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...]
+    base: tuple[str, ...] | None
+    saved: str  # by whom, and when
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     asked: Questionnaire
     question: Question
@@ -43,7 +51,9 @@ class Field:
     base: int
     was: str
     errors: tuple[Error, ...] = ()
-    stored: tuple[str, ...] = ()  # what somebody else saved meanwhile, in words
+    saved: str = ""  # by whom and when, in words
+    clash: Clash | None = None
+    unsaved: bool = False  # what stands in the controls is not stored
 
     @property
     def id(self) -> str:
@@ -94,7 +104,7 @@ class Field:
     @property
     def in_use(self) -> bool:
         """Whether something is in it, or wrong with it."""
-        return bool(self.errors or self.stored or self.typed.document(self.question))
+        return bool(self.errors or self.clash or self.unsaved or self.typed.document(self.question))
 
     @property
     def is_wrong(self) -> bool:
@@ -124,9 +134,10 @@ def field(
     *,
     stored: Answer | None,
     base: int,
+    saved: str = "",
     shown: Typed | None = None,
     faults: tuple[Fault, ...] = (),
-    clash: bool = False,
+    clash: Clash | None = None,
 ) -> Field:
     """A question's controls. `shown` is what was typed, where it differs from what is stored."""
     answer = stored or UNANSWERED
@@ -138,7 +149,9 @@ def field(
         base=base,
         was=typed.fingerprint(answering.to_data(answer)),
         errors=tuple(_error(asked, question, now, fault) for fault in faults),
-        stored=(*wording.answer_lines(asked, question, answer), *_extras(answer)) if clash else (),
+        saved=saved,
+        clash=clash,
+        unsaved=shown is not None,
     )
 
 
@@ -156,8 +169,3 @@ def _target(question: Question, fault: Fault) -> str:
         return row_anchor(question.id, row)
     written = "day" if question.type == "date" else "text"
     return f"{anchor(question.id)}-{next(iter((*question.row_ids, *question.choice_ids)), written)}"
-
-
-def _extras(answer: Answer) -> tuple[str, ...]:
-    note = (_("Note: %(note)s") % {"note": answer.note},) if answer.note else ()
-    return (*note, *answer.evidence)

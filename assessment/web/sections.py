@@ -11,6 +11,7 @@ from assessment.core.answers import UNANSWERED, State
 from assessment.core.conditions import AnswerIn, Condition
 from assessment.core.faults import Fault
 from assessment.core.questionnaire import Page, Question, Questionnaire
+from assessment.models import Answer, Revision, SectionMark
 from assessment.services import Draft
 from assessment.web import controls, wording
 from assessment.wording import fault_text
@@ -64,6 +65,23 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """That somebody calls a section done, and whether it changed afterwards."""
+
+    by: str
+    changed_since: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOff:
+    """Where somebody answered last."""
+
+    page: Page
+    question: Question
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     page: Page
     number: int
@@ -73,6 +91,14 @@ class Section:
     deeper: Tally
     lines: tuple[Line, ...]
     left_out: tuple[LeftOut, ...]
+    last: Answer | None = None  # that was saved
+    mark: Mark | None = None
+
+    @property
+    def edited(self) -> str:
+        """By whom and when something in it was changed last."""
+        told = _("Last change by %(who)s, %(when)s UTC")
+        return told % {"who": self.last.author, "when": wording.moment_words(self.last.saved_at)} if self.last else ""
 
     @property
     def is_core(self) -> bool:
@@ -113,9 +139,26 @@ def core_minutes(asked: Questionnaire) -> int:
     return max(5, 5 * round(decisions * MINUTES_A_DECISION / 5))
 
 
-def sections(draft: Draft) -> tuple[Section, ...]:
+def sections(draft: Draft, marks: Mapping[str, SectionMark] | None = None) -> tuple[Section, ...]:
     hidden = branching.hidden(draft.questionnaire, draft.answers)
-    return tuple(_section(draft, page, number, hidden) for number, page in enumerate(draft.questionnaire.pages, 1))
+    return tuple(
+        _section(draft, page, number, hidden, mark_of(draft, page, marks or {}))
+        for number, page in enumerate(draft.questionnaire.pages, 1)
+    )
+
+
+def mark_of(draft: Draft, page: Page, marks: Mapping[str, SectionMark]) -> Mark | None:
+    if (found := marks.get(page.id)) is None:
+        return None
+    last = _last(draft, page)
+    return Mark(found.author, changed_since=last is not None and last.saved_at > found.at)
+
+
+def left_off(draft: Draft, last: Revision | None) -> LeftOff | None:
+    question = draft.questionnaire.questions.get(last.question) if last else None
+    return (
+        LeftOff(draft.questionnaire.page_of[question.id], question, controls.anchor(question.id)) if question else None
+    )
 
 
 def left_out(draft: Draft, page: Page, hidden: Mapping[str, Condition[AnswerIn]]) -> tuple[LeftOut, ...]:
@@ -142,7 +185,9 @@ def marked(draft: Draft) -> int:
     return sum(len(rows) for rows in wishes if isinstance(rows, Mapping))
 
 
-def _section(draft: Draft, page: Page, number: int, hidden: Mapping[str, Condition[AnswerIn]]) -> Section:
+def _section(
+    draft: Draft, page: Page, number: int, hidden: Mapping[str, Condition[AnswerIn]], mark: Mark | None
+) -> Section:
     lines = tuple(_line(draft, question) for question in page.questions if question.id not in hidden)
     counted = [line for line in lines if line.question.id not in draft.questionnaire.wishes]
     core = _tally(line for line in counted if line.question.core)
@@ -151,7 +196,13 @@ def _section(draft: Draft, page: Page, number: int, hidden: Mapping[str, Conditi
     waits = any(line.waits for line in lines)
     status = "in_progress" if waits else _status(core if core.asked else deeper, begun=begun)
     label = {"completed": _("Completed"), "in_progress": _("In progress"), "not_started": _("Not yet started")}[status]
-    return Section(page, number, status, label, core, deeper, lines, left_out(draft, page, hidden))
+    out = left_out(draft, page, hidden)
+    return Section(page, number, status, label, core, deeper, lines, out, _last(draft, page), mark)
+
+
+def _last(draft: Draft, page: Page) -> Answer | None:
+    rows = [draft.rows[question.id] for question in page.questions if question.id in draft.rows]
+    return max(rows, key=lambda row: row.saved_at, default=None)
 
 
 def _tally(lines: Iterable[Line]) -> Tally:

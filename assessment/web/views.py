@@ -1,26 +1,21 @@
 """The pages of an assessment: start, task list, one page a section, check, submit."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessment import examples, next_time, services
-from assessment.core import branching
-from assessment.core.answers import Answers
+from assessment import discussing, examples, history, marks, next_time, services
 from assessment.core.faults import Fault, InvalidDocument
-from assessment.core.questionnaire import Page, Question
 from assessment.language import reader
-from assessment.models import Answer
 from assessment.services import Draft
-from assessment.web import confirming, controls, forms, language, sections
+from assessment.web import confirming, language, sections
+from assessment.web.drafts import draft_or_404
 from assessment.web.fields import Error
-from assessment.web.forms import NOTHING, Posted
 from assessment.wording import fault_text
 from projects import entry
 from projects.guard import requires
@@ -79,7 +74,7 @@ def overview_page(request: HttpRequest, access: Access, *, refused: bool = False
     status = 409 if refused else 200
     if found is None:
         return render(request, "assessment/submissions.html", context, status=status)
-    context |= links(request, access) | _tasks(language.localised(found))
+    context |= links(request, access) | _tasks(access, language.localised(found))
     return render(request, "assessment/tasks.html", context, status=status)
 
 
@@ -91,11 +86,12 @@ def links(request: HttpRequest, access: Access) -> dict[str, str]:
     return {name: request.build_absolute_uri(reverse("overview", args=[way_in])) for name, way_in in ways_in.items()}
 
 
-def _tasks(draft: Draft) -> dict[str, Any]:
-    found = sections.sections(draft)
+def _tasks(access: Access, draft: Draft) -> dict[str, Any]:
+    found = sections.sections(draft, marks.of(assessment=draft.assessment))
     core = [section for section in found if section.is_core]
     return {
         "draft": draft,
+        "left_off": sections.left_off(draft, history.last_of(assessment=draft.assessment, actor=access.actor)),
         "core_sections": core,
         "deeper_sections": [section for section in found if not section.is_core],
         "completed": sum(section.status == "completed" for section in core),
@@ -104,54 +100,14 @@ def _tasks(draft: Draft) -> dict[str, Any]:
         "began_from": next_time.began_from(draft.assessment),
         "waiting": sum(section.waiting for section in found),
         "anew": confirming.to_answer_anew(draft),
+        "said": discussing.together(discussing.tallies(assessment=draft.assessment).values()),
     }
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires(Role.EDITOR)
-def section(request: HttpRequest, access: Access, page_id: str) -> HttpResponse:
-    draft = _draft(access)
-    page = _page(draft, page_id)
-    if request.method != "POST":
-        return _section(request, access, draft, page)
-    posted = forms.read(draft, page, request.POST)
-    refused = _record(access, draft, posted, confirming.still(page, posted, request.POST))
-    if posted.faults or refused:
-        return _section(request, access, _draft(access), page, posted=posted, refused=refused)
-    return redirect(_after(request, access, draft, page))
-
-
-def _record(access: Access, draft: Draft, posted: Posted, still: Answers) -> Mapping[str, Answer]:
-    """Save what was changed and, where something from last time is said to hold, confirm that too."""
-    assessment, now, actor = draft.assessment, timezone.now(), access.actor
-    if still:
-        return next_time.record(assessment=assessment, given=posted.given, still=still, now=now, actor=actor)
-    return services.record(assessment=assessment, given=posted.given, now=now, actor=actor)
-
-
-def _after(request: HttpRequest, access: Access, draft: Draft, page: Page) -> str:
-    """Where a saved section leads: as its button says, and back to the very answer on the check page."""
-    then = request.POST.get("then")
-    if confirmed := request.POST.get("confirm"):
-        anchor = controls.anchor(confirmed) if confirmed in draft.questionnaire.questions else confirming.ANCHOR
-        return f"{request.get_full_path()}#{anchor}"
-    if then == "continue" and (following := _following(draft, page)):
-        return reverse("section", args=[access.entry, following.id])
-    if then in ("continue", "check"):
-        wanted = _wanted(request, page) if then == "check" else None
-        return reverse("check", args=[access.entry]) + (f"#{controls.anchor(wanted.id)}" if wanted else "")
-    return reverse("overview", args=[access.entry])
-
-
-def _wanted(request: HttpRequest, page: Page) -> Question | None:
-    """The question that a link of the check page leads to."""
-    return next((each for each in page.questions if each.id == request.GET.get("question")), None)
 
 
 @require_safe
 @requires(Role.EDITOR)
 def check(request: HttpRequest, access: Access) -> HttpResponse:
-    return _check(request, access, _draft(access))
+    return _check(request, access, draft_or_404(access))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -160,33 +116,12 @@ def check(request: HttpRequest, access: Access) -> HttpResponse:
 def submit(request: HttpRequest, access: Access) -> HttpResponse:
     if request.method != "POST":
         return redirect("check", entry=access.entry)
-    draft = _draft(access)
+    draft = draft_or_404(access)
     try:
         submission = services.submit(assessment=draft.assessment, now=timezone.now(), actor=access.actor)
     except InvalidDocument as invalid:
         return _check(request, access, draft, invalid.faults)
     return redirect("submitted", entry=access.entry, submission_id=submission.id)
-
-
-def _draft(access: Access) -> Draft:
-    """A project that came in by the API has submissions and no draft: nothing of it can be edited here."""
-    draft = services.draft(project=access.project)
-    if draft is None:
-        raise Http404
-    return language.localised(draft)
-
-
-def _page(draft: Draft, page_id: str) -> Page:
-    for page in draft.questionnaire.pages:
-        if page.id == page_id:
-            return page
-    raise Http404
-
-
-def _following(draft: Draft, page: Page) -> Page | None:
-    pages = draft.questionnaire.pages
-    after = pages.index(page) + 1
-    return pages[after] if after < len(pages) else None
 
 
 def _start_page(request: HttpRequest, *, name: str = "", url: str = "", faults: tuple[Fault, ...] = ()) -> HttpResponse:
@@ -203,33 +138,6 @@ def _start_page(request: HttpRequest, *, name: str = "", url: str = "", faults: 
         "errors": [Error(fault.pointer.rpartition("/")[2], fault_text(fault)) for fault in faults],
     }
     return render(request, "assessment/start.html", context, status=422 if faults else 200)
-
-
-def _section(
-    request: HttpRequest,
-    access: Access,
-    draft: Draft,
-    page: Page,
-    *,
-    posted: Posted = NOTHING,
-    refused: Mapping[str, Answer] | None = None,
-) -> HttpResponse:
-    hidden = branching.hidden(draft.questionnaire, draft.answers)
-    layout = forms.layout(draft, page, hidden=hidden, posted=posted, refused=refused, wanted=_wanted(request, page))
-    context = {
-        "access": access,
-        "draft": draft,
-        "page": page,
-        "number": draft.questionnaire.pages.index(page) + 1,
-        "following": _following(draft, page),
-        "layout": layout,
-        "returning": request.GET.get("next") == "check",
-        "left_out": sections.left_out(draft, page, hidden),
-        "marked": sections.marked(draft),
-        "from_last_time": confirming.from_last_time(draft, page),
-    }
-    status = 409 if refused else 422 if posted.faults else 200
-    return render(request, "assessment/section.html", context, status=status)
 
 
 def _check(request: HttpRequest, access: Access, draft: Draft, faults: tuple[Fault, ...] = ()) -> HttpResponse:

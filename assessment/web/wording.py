@@ -1,15 +1,18 @@
 """Answers, faults and conditions in the words of a page: texts of the questionnaire where the core speaks in ids."""
 
-from django.utils.formats import number_format
+from datetime import datetime
+
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from assessment.core import conditions, values
-from assessment.core.answers import Answer, State
+from assessment.core.answers import Answer, State, Visibility
 from assessment.core.conditions import All, AnswerIn, AnyOf, Condition, Not
 from assessment.core.faults import Fault
 from assessment.core.isolists import IsoList
 from assessment.core.questionnaire import Question, Questionnaire
 from assessment.language import reader
+from assessment.models import Recorded
 from assessment.web import codes
 from assessment.wording import fault_text, quoted, row_text, value_lines
 
@@ -27,6 +30,22 @@ def answer_lines(asked: Questionnaire, question: Question, answer: Answer) -> tu
             return (_("We may not say"),)
         case State.UNANSWERED:
             return (_nothing(asked, question),)
+
+
+def whole_answer_lines(asked: Questionnaire, question: Question, answer: Answer) -> tuple[str, ...]:
+    """An answer with all that comes with it: note, links, and who may read it where that was chosen."""
+    note = (_("Note: %(note)s") % {"note": answer.note},) if answer.note else ()
+    named = {Visibility.PUBLIC: _("Public"), Visibility.INTERNAL: _("Internal")}
+    readers = (named[answer.visibility],) if answer.visibility else ()
+    return (*answer_lines(asked, question, answer), *note, *answer.evidence, *readers)
+
+
+def saved_words(row: Recorded) -> str:
+    return _("Saved by %(who)s, %(when)s UTC") % {"who": row.author, "when": moment_words(row.saved_at)}
+
+
+def moment_words(moment: datetime) -> str:
+    return date_format(moment, "DATETIME_FORMAT")
 
 
 def _nothing(asked: Questionnaire, question: Question) -> str:

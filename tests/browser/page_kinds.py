@@ -3,85 +3,37 @@
 Tests that look at pages go through this list, so a page that is added to the addresses must be added here.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from unittest import mock
 
-from django.test import override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Page
 
 from assessment.core import questionnaire
-from tests.browser.site import Site
+from tests.browser.account_kinds import ACCOUNTS, NO_PAGE_OF_ACCOUNTS
+from tests.browser.project_kinds import NO_PAGE_OF_PROJECTS, PROJECTS
+from tests.browser.site import TALKED_ABOUT, Site
+from tests.browser.visits import Kind, go, send, signed_in, with_settings
 
 ASKED = questionnaire.current()
 NEVER = dict.fromkeys(("start", "submit", "report", "invite"), ("0/hour", "0/hour"))
 
-Open = Callable[[Page, Site], object]
-
 NO_PAGE = {  # names of addresses at which nothing of ours is shown to people
+    **NO_PAGE_OF_ACCOUNTS,
+    **NO_PAGE_OF_PROJECTS,
     "begin": "takes the form of the start page; refused, it shows that page again",
     "submit": "takes the form of the check page; refused, it shows that page again",
     "start_next": "takes a form of the task list; refused, it shows that page again",
     "ask_report": "takes a form and leads to the report's page",
     "result_document": "a download",
     "report_file": "a download",
+    "action_plan_checklist": "a download",
+    "action_plan_issues": "a download",
+    "step_issue": "a download",
+    "settle": "takes a form and leads back to the comment",
     "schema": "a description for programs",
     "api-docs": "Swagger UI, whose markup is not ours; the accessibility statement says so",
 }
-
-
-@dataclass(frozen=True)
-class Kind:
-    says: str  # in words, unique
-    name: str  # of its address
-    open: Open
-    status: int = 200  # that the visit ends with
-
-    def visit(self, page: Page, site: Site) -> None:
-        site.sign_out(page)  # the last kind may have been a member's
-        self.open(page, site)
-        status = page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
-        assert status == self.status, self.says
-
-
-def go(name: str, *parts: str, query: str = "") -> Open:
-    """A visit to a named address; parts in braces are the site's own values."""
-    return lambda page, site: page.goto(site.url + reverse(name, args=[site.value(part) for part in parts]) + query)
-
-
-def signed_in(to: Open) -> Open:
-    """The same visit by Ana, who has an account and owns `{project}`."""
-
-    def visit(page: Page, site: Site) -> None:
-        site.sign_in(page)
-        to(page, site)
-
-    return visit
-
-
-def send(to: Open, **changed: str) -> Open:
-    """Open a page, change some controls of its form and send it, past what the browser itself would refuse."""
-    script = """changed => {
-        const form = document.querySelector("main form:last-of-type")
-        for (const [name, value] of Object.entries(changed)) form.elements[name].value = value
-        form.submit()
-    }"""
-
-    def visit(page: Page, site: Site) -> None:
-        to(page, site)
-        with page.expect_navigation():
-            page.evaluate(script, changed)
-
-    return visit
-
-
-def refused_by_settings(to: Open, **settings: object) -> Open:
-    def visit(page: Page, site: Site) -> None:
-        with override_settings(**settings):
-            to(page, site)
-
-    return visit
 
 
 def broken(page: Page, site: Site) -> None:
@@ -107,13 +59,24 @@ def next_too_early(page: Page, site: Site) -> None:
         )
 
 
-ASK = send(go("results", "{edit}", "{submission}"))
+def put_back_too_late(page: Page, site: Site) -> None:
+    """Put an older answer back that somebody has changed since it was shown."""
+    site.save_meanwhile("setting.lead_circle", "What it was called at first")
+    site.save_meanwhile("setting.lead_circle", "What it is called now")
+    go("question_history", "{edit}", "setting.lead_circle")(page, site)
+    site.save_meanwhile("setting.lead_circle", "What it is called next")
+    with page.expect_navigation():
+        page.locator(".timeline button").last.click()
+
+
+ASK = send(go("results", "{edit}", "{submission}"), "[aria-labelledby=take] form")
+DISCUSSION = go("discussion", "{edit}", TALKED_ABOUT)
 WRONG = {"setting.lead_circle": "x" * 5000}
 
 KINDS = (
     Kind("start", "start", go("start")),
     Kind("start with a fault", "start", send(go("start")), 422),
-    Kind("start asked too often", "start", refused_by_settings(send(go("start")), THROTTLE_RATES=NEVER), 429),
+    Kind("start asked too often", "start", with_settings(send(go("start")), THROTTLE_RATES=NEVER), 429),
     Kind("the whole questionnaire", "whole", go("whole")),
     Kind("the questionnaire being printed", "questionnaire_pdf", go("questionnaire_pdf"), 503),
     Kind("glossary", "glossary", go("glossary")),
@@ -123,7 +86,6 @@ KINDS = (
     Kind("check of a report with a fault", "verify", send(go("verify"), digest="x"), 422),
     Kind("a record that is known", "verified", go("verified", "{digest}")),
     Kind("a record that is not known", "verified", go("verified", "0" * 64), 404),
-    Kind("your projects", "projects", signed_in(go("projects"))),
     Kind("tasks of a new draft", "overview", go("overview", "{new}")),
     Kind("tasks of a full draft", "overview", go("overview", "{edit}")),
     Kind("tasks that began from last time", "overview", go("overview", "{again}")),
@@ -136,6 +98,13 @@ KINDS = (
     Kind("section with a clash", "section", clashing, 409),
     Kind("section to confirm", "section", go("section", "{again}", "data")),
     Kind("section opened from the check", "section", go("section", "{edit}", "data", query="?next=check")),
+    Kind("section of a member", "section", signed_in(go("section", "{project}", "setting"))),
+    Kind("history", "history", go("history", "{edit}")),
+    Kind("history of a new draft", "history", go("history", "{new}")),
+    Kind(
+        "history of an answer", "question_history", go("question_history", "{edit}", "data.pre_training.participation")
+    ),
+    Kind("history of an answer, too late", "question_history", put_back_too_late, 409),
     Kind("check of a full draft", "check", go("check", "{edit}")),
     Kind("check of a new draft", "check", go("check", "{new}")),
     Kind("check with answers to confirm", "check", go("check", "{again}")),
@@ -151,7 +120,19 @@ KINDS = (
     Kind("two compared across versions", "compare", go("compare", "{older}", "{older_first}", "{older_second}")),
     Kind("where a value comes from", "why", go("why", "{edit}", "{submission}", "cell.data.post_release")),
     *(Kind(f"report {each}", "report", go("report", "{edit}", f"{{report {each}}}")) for each in Site.REPORTS),
-    Kind("report refused", "report", refused_by_settings(ASK, REPORTS_QUEUED_AT_MOST=0), 503),
+    Kind("report refused", "report", with_settings(ASK, REPORTS_QUEUED_AT_MOST=0), 503),
+    *ACCOUNTS,
+    *PROJECTS,
+    Kind("action plan", "action_plan", go("action_plan", "{edit}")),
+    Kind("action plan of nothing submitted", "action_plan", go("action_plan", "{new}")),
+    Kind("action plan for a reader", "action_plan", go("action_plan", "{view}")),
+    Kind("decision on a step", "decide", go("decide", "{edit}", "{dismissed}")),
+    Kind("decision with a fault", "decide", send(go("decide", "{edit}", "{undecided}"), who="w" * 201), 422),
+    Kind("discussion of a question", "discussion", DISCUSSION),
+    Kind("discussion with a fault", "discussion", send(DISCUSSION, ".part > form", text="w" * 2001), 422),
+    Kind("comments", "comments", go("comments", "{edit}")),
+    Kind("no comments", "comments", go("comments", "{new}")),
+    Kind("letters stopped", "unsubscribe", send(go("unsubscribe", "{letter}"))),
     Kind("not found", "", lambda page, site: page.goto(f"{site.url}/nowhere/"), 404),
     Kind("bad request", "", go("section", "{edit}", "setting", query="?" + "a&" * 1001), 400),
     Kind("form without its token", "", send(go("start"), csrfmiddlewaretoken="x"), 403),

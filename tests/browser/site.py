@@ -5,21 +5,27 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core import signing
+from django.core.cache import cache
+from django.utils import timezone
 from playwright.sync_api import Page
 
-from assessment import examples, services
+from assessment import discussing, examples, services
 from assessment.core.answers import Answer, State
 from assessment.models import Assessment, Submission
 from assessment.services import Given
-from projects import entry
-from projects.models import Person
-from projects.services import Keys
+from projects import closing, entry, invitations
+from projects.mail import UNSUBSCRIBE
+from projects.models import Person, Project, Role
+from projects.services import WITH_LINK, Actor, Keys
+from recommendations.core.deciding import Typed
 from recommendations.models import Report, Status
-from tests import again, people, planned
+from tests import again, people, planned, steps
 from tests.answers_of import parsed
 from tests.submitted import opened
 
 NOW = datetime(2026, 5, 14, 9, 30, tzinfo=UTC)
+TALKED_ABOUT = "governance.path"
 LONG = "Open Models for Everyone, Everywhere " + "A" * 60  # as long as names get, and nothing to break it at
 
 
@@ -27,7 +33,8 @@ LONG = "Open Models for Everyone, Everywhere " + "A" * 60  # as long as names ge
 class Site:
     url: str
     draft: Assessment
-    ana: Person  # owns `{project}`, which is the full draft entered as a member
+    ana: Person  # owns `{project}`, which is the full draft entered as a member; has no password
+    berta: Person  # has a password, a passkey, an authenticator app and recovery codes
     values: dict[str, str]  # what stands in addresses, by the name in braces
 
     REPORTS: ClassVar = ("next", "behind others", "making", "ready", "failed")
@@ -35,9 +42,11 @@ class Site:
     def value(self, part: str) -> str:
         return self.values[part.strip("{}")] if part.startswith("{") else part
 
-    def sign_in(self, page: Page) -> None:
-        """Give the browser a session of Ana's, as if she had just shown who she is."""
-        session = people.signed_in(self.ana).session.session_key or ""
+    def sign_in(self, page: Page, who: str = "ana") -> None:
+        """Give the browser a session, as if somebody had just shown who they are."""
+        self.keep(page, people.session_of({"ana": self.ana, "berta": self.berta}[who]))
+
+    def keep(self, page: Page, session: str) -> None:
         page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.url}])
 
     def sign_out(self, page: Page) -> None:
@@ -55,19 +64,35 @@ def furnished(url: str) -> Site:
     draft, full = services.start(name=LONG, url="https://example.org/", language="en", now=NOW)
     _record(draft, {question: parsed(question, raw) for question, raw in _answers().items()})
     submission = services.submit(assessment=draft, now=NOW)
+    undecided, _planned, dismissed, *_rest = _decided(submission)
     ana = people.person()
-    people.member(draft.project, ana)
+    belongs = people.member(draft.project, ana)
+    berta = people.person("berta@example.org", "Berta")
+    passkey = people.guard(berta)
+    cache.clear()  # whoever came in an earlier test has spent nothing of this one's allowance
+    bo = people.person("bo@example.org", "Bo " + "B" * 60)
+    people.member(draft.project, bo, Role.EDITOR)
+    _said(draft, bo)
+    gone, closed = services.start(name="A project too many", url="", language="en", now=NOW)
+    closing.close(project=gone.project, actor=WITH_LINK, now=NOW)
     little, reader = opened({"governance.transparency": {"value": "announced"}})
     return Site(
         url,
         draft,
         ana,
+        berta,
         {
+            "passkey": str(passkey.pk),
             "project": entry.by_membership(draft.project.pk),
             "new": entry.by_key(empty.edit),
             **_of("", full, submission),
             **_of("little", reader, little),
             "digest": submission.digest,
+            "invitation": _invited(draft.project, ana),
+            "closing": entry.by_key(closed.edit),
+            "undecided": undecided,
+            "dismissed": dismissed,
+            "letter": signing.dumps(belongs.pk, salt=UNSUBSCRIBE),
             "example": example.entry,
             "example_submission": str(example.submission.id),
             **_again(),
@@ -113,6 +138,36 @@ def _submitted_again(last: Submission, changed: dict[str, Any], now: datetime) -
     again.save(made, changed)
     again.confirm(made)
     return services.submit(assessment=made, now=now)
+
+
+def _invited(project: Project, owner: Person) -> str:
+    """The secret of an invitation that is still good: its time is counted on the real clock."""
+    told: list[str] = []
+
+    def link(secret: str) -> str:
+        told.append(secret)
+        return secret
+
+    invitations.invite(
+        project=project, email="cy@example.org", role=Role.VIEWER, inviter=owner, link=link, now=timezone.now()
+    )
+    return told[0]
+
+
+def _decided(submission: Submission) -> list[str]:
+    """Something of each: open, planned and overdue, not for them, and done though it is still advised."""
+    project, found = submission.project, steps.advised(submission)
+    who, reason = "Working group on data " + "w" * 60, "Our sponsor’s rules forbid it.\n" + "r" * 80
+    steps.decide(project, found[1], Typed("planned", who, "2026-05-01", reason))
+    steps.decide(project, found[2], Typed("dismissed", reason=reason))
+    steps.decide(project, found[3], Typed("done", who))
+    return found
+
+
+def _said(draft: Assessment, bo: Person) -> None:
+    for text, actor in (("Is this still so?\n\n" + "w" * 90, WITH_LINK), ("Yes, since May.", Actor(bo))):
+        said = discussing.say(assessment=draft, question=TALKED_ABOUT, text=text, now=NOW, actor=actor)
+    discussing.resolve(assessment=draft, comment_id=said.pk, now=NOW, actor=Actor(bo))
 
 
 def _answers() -> dict[str, dict[str, object]]:

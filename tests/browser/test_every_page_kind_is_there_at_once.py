@@ -11,8 +11,9 @@ from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Request
 from pytest_django import Settings
 
-from tests.browser.page_kinds import KINDS, Kind
+from tests.browser.page_kinds import KINDS
 from tests.browser.site import Site, furnished
+from tests.browser.visits import Kind
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(180)]
 

@@ -1,0 +1,24 @@
+"""The draft and the page that an address means, as this reader reads them, or 404."""
+
+from django.http import Http404
+
+from assessment import services
+from assessment.core.questionnaire import Page
+from assessment.services import Draft
+from assessment.web import language
+from projects.services import Access
+
+
+def draft_or_404(access: Access) -> Draft:
+    """A project that came in by the API has submissions and no draft: nothing of it can be edited here."""
+    draft = services.draft(project=access.project)
+    if draft is None:
+        raise Http404
+    return language.localised(draft)
+
+
+def page_or_404(draft: Draft, page_id: str) -> Page:
+    for page in draft.questionnaire.pages:
+        if page.id == page_id:
+            return page
+    raise Http404
