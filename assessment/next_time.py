@@ -97,7 +97,6 @@ def _carry(assessment: Assessment, answers: Answers, actor: Actor, now: datetime
     saving.store(assessment, rows, Revision.Kind.CARRIED, now)
 
 
-@transaction.atomic
 def record(
     *, assessment: Assessment, given: Mapping[str, Given], held: Collection[str], now: datetime, actor: Actor
 ) -> Recorded:
@@ -105,12 +104,15 @@ def record(
 
     What somebody else has changed since it was shown is refused. Confirmed twice is confirmed once.
     """
-    recorded = saving.record(assessment=assessment, given=given, now=now, actor=actor)
-    rows = [row for question, row in recorded.taken.items() if question in held and row.to_confirm]
-    for row in rows:
-        row.version, row.to_confirm, row.saved_at = row.version + 1, False, now
-        row.by, row.by_link = actor.person, actor.person is None
-    saving.store(assessment, rows, Revision.Kind.CONFIRMED, now)
+    if not held:
+        return saving.record(assessment=assessment, given=given, now=now, actor=actor)
+    with transaction.atomic():
+        recorded = saving.record(assessment=assessment, given=given, now=now, actor=actor)
+        rows = [row for question, row in recorded.taken.items() if question in held and row.to_confirm]
+        for row in rows:
+            row.version, row.to_confirm, row.saved_at = row.version + 1, False, now
+            row.by, row.by_link = actor.person, actor.person is None
+        saving.store(assessment, rows, Revision.Kind.CONFIRMED, now)
     return recorded
 
 
