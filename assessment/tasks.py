@@ -16,6 +16,12 @@ def expire_drafts() -> None:
 
 
 @shared_task
+def tell_of_comments() -> None:
+    """Mail members what others said."""
+    telling.tell(now=timezone.now())
+
+
+@shared_task
 def send_receipts() -> None:
     """Mail what came in to those it concerns."""
     letters.send_receipts(now=timezone.now(), at_most=settings.MAIL_AT_MOST)
@@ -25,9 +31,3 @@ def send_receipts() -> None:
 def send_reminders() -> None:
     """Mail owners whose answers are a year old."""
     letters.send_reminders(now=timezone.now(), at_most=settings.MAIL_AT_MOST)
-
-
-@shared_task
-def tell_of_comments() -> None:
-    """Mail members what others said."""
-    telling.tell(now=timezone.now())

@@ -97,10 +97,10 @@ def _tasks(access: Access, draft: Draft) -> dict[str, Any]:
         "completed": sum(section.status == "completed" for section in core),
         "core_minutes": sections.core_minutes(draft.questionnaire),
         "kept_days": settings.DRAFT_DAYS,
+        "said": discussing.together(discussing.tallies(assessment=draft.assessment).values()),
         "began_from": next_time.began_from(draft.assessment),
         "waiting": sum(section.waiting for section in found),
         "anew": confirming.to_answer_anew(draft),
-        "said": discussing.together(discussing.tallies(assessment=draft.assessment).values()),
     }
 
 

@@ -2,16 +2,7 @@
 
 from django.urls import path
 
-from recommendations.web import (
-    action_plan,
-    action_plan_files,
-    compare,
-    my_data,
-    open_pages,
-    styleguide,
-    verify,
-    views,
-)
+from recommendations.web import action_plan, action_plan_files, compare, my_data, open_pages, styleguide, verify, views
 
 urlpatterns = [
     path("styleguide/", styleguide.styleguide, name="styleguide"),

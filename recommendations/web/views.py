@@ -36,9 +36,9 @@ def results(request: HttpRequest, access: Access, submission_id: UUID) -> HttpRe
     plan = services.plan_for(submission=submission, language=reader())
     context = {"access": access, "submission": submission, "result": presentation.present(plan)}
     context["is_example"] = examples.is_key(access.key)
+    context |= {"decisions": decisions.current(project_id=access.project.pk), "today": timezone.now().date()}
     context["months_old"] = 0 if context["is_example"] else next_time.months_old(submission, timezone.now())
     context["earlier"] = assessments.submission_before(submission)
-    context |= {"decisions": decisions.current(project_id=access.project.pk), "today": timezone.now().date()}
     return render(request, "recommendations/results.html", context)
 
 

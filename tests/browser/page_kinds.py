@@ -49,16 +49,6 @@ def clashing(page: Page, site: Site) -> None:
     send(lambda *_: None, **{"setting.lead_circle": "What we call it"})(page, site)
 
 
-def next_too_early(page: Page, site: Site) -> None:
-    """Ask for the next assessment before anything was submitted, as no page offers it."""
-    go("check", "{new}")(page, site)
-    with page.expect_navigation():
-        page.evaluate(
-            "to => { const form = document.querySelector('main form'); form.action = to; form.submit() }",
-            reverse("start_next", args=[site.value("{new}")]),
-        )
-
-
 def put_back_too_late(page: Page, site: Site) -> None:
     """Put an older answer back that somebody has changed since it was shown."""
     site.save_meanwhile("setting.lead_circle", "What it was called at first")
@@ -67,6 +57,16 @@ def put_back_too_late(page: Page, site: Site) -> None:
     site.save_meanwhile("setting.lead_circle", "What it is called next")
     with page.expect_navigation():
         page.locator(".timeline button").last.click()
+
+
+def next_too_early(page: Page, site: Site) -> None:
+    """Ask for the next assessment before anything was submitted, as no page offers it."""
+    go("check", "{new}")(page, site)
+    with page.expect_navigation():
+        page.evaluate(
+            "to => { const form = document.querySelector('main form'); form.action = to; form.submit() }",
+            reverse("start_next", args=[site.value("{new}")]),
+        )
 
 
 ASK = send(go("results", "{edit}", "{submission}"), "[aria-labelledby=take] form")

@@ -108,6 +108,36 @@ def _of(prefix: str, keys: Keys, submission: Submission) -> dict[str, str]:
     return {"edit": entry.by_key(keys.edit), "view": entry.by_key(keys.view), "submission": str(submission.id)}
 
 
+def _invited(project: Project, owner: Person) -> str:
+    """The secret of an invitation that is still good: its time is counted on the real clock."""
+    told: list[str] = []
+
+    def link(secret: str) -> str:
+        told.append(secret)
+        return secret
+
+    invitations.invite(
+        project=project, email="cy@example.org", role=Role.VIEWER, inviter=owner, link=link, now=timezone.now()
+    )
+    return told[0]
+
+
+def _decided(submission: Submission) -> list[str]:
+    """Something of each: open, planned and overdue, not for them, and done though it is still advised."""
+    project, found = submission.project, steps.advised(submission)
+    who, reason = "Working group on data " + "w" * 60, "Our sponsor’s rules forbid it.\n" + "r" * 80
+    steps.decide(project, found[1], Typed("planned", who, "2026-05-01", reason))
+    steps.decide(project, found[2], Typed("dismissed", reason=reason))
+    steps.decide(project, found[3], Typed("done", who))
+    return found
+
+
+def _said(draft: Assessment, bo: Person) -> None:
+    for text, actor in (("Is this still so?\n\n" + "w" * 90, WITH_LINK), ("Yes, since May.", Actor(bo))):
+        said = discussing.say(assessment=draft, question=TALKED_ABOUT, text=text, now=NOW, actor=actor)
+    discussing.resolve(assessment=draft, comment_id=said.pk, now=NOW, actor=Actor(bo))
+
+
 def _again() -> dict[str, str]:
     """A project that was assessed three times, the last time without a change, and has begun the fourth."""
     first, edit = again.assessed(_answers(), name=LONG)
@@ -138,36 +168,6 @@ def _submitted_again(last: Submission, changed: dict[str, Any], now: datetime) -
     again.save(made, changed)
     again.confirm(made)
     return services.submit(assessment=made, now=now)
-
-
-def _invited(project: Project, owner: Person) -> str:
-    """The secret of an invitation that is still good: its time is counted on the real clock."""
-    told: list[str] = []
-
-    def link(secret: str) -> str:
-        told.append(secret)
-        return secret
-
-    invitations.invite(
-        project=project, email="cy@example.org", role=Role.VIEWER, inviter=owner, link=link, now=timezone.now()
-    )
-    return told[0]
-
-
-def _decided(submission: Submission) -> list[str]:
-    """Something of each: open, planned and overdue, not for them, and done though it is still advised."""
-    project, found = submission.project, steps.advised(submission)
-    who, reason = "Working group on data " + "w" * 60, "Our sponsor’s rules forbid it.\n" + "r" * 80
-    steps.decide(project, found[1], Typed("planned", who, "2026-05-01", reason))
-    steps.decide(project, found[2], Typed("dismissed", reason=reason))
-    steps.decide(project, found[3], Typed("done", who))
-    return found
-
-
-def _said(draft: Assessment, bo: Person) -> None:
-    for text, actor in (("Is this still so?\n\n" + "w" * 90, WITH_LINK), ("Yes, since May.", Actor(bo))):
-        said = discussing.say(assessment=draft, question=TALKED_ABOUT, text=text, now=NOW, actor=actor)
-    discussing.resolve(assessment=draft, comment_id=said.pk, now=NOW, actor=Actor(bo))
 
 
 def _answers() -> dict[str, dict[str, object]]:

@@ -109,7 +109,7 @@
           this.was.value = was;
           this.foot.firstElementChild.textContent = foot;
           this.foot.hidden = false;
-          this.fieldset.querySelector(".from-last-time")?.remove(); // changed, so there is nothing left to confirm
+          this.fieldset.querySelector(".from-last-time")?.remove(); // what is answered anew needs no confirming
         }
         this.changed();
         if (!this.dirty) this.say(state === "saved" ? "saved" : "", told);
