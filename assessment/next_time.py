@@ -1,6 +1,6 @@
 """The next assessment: begun from the last submission's answers, of which each counts once somebody says it holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,12 +8,12 @@ from django.db import transaction
 from django.db.models import Window
 from django.db.models.functions import Lag
 
-from assessment import services
+from assessment import saving, services
 from assessment.core import branching, questionnaire, versions
 from assessment.core.answers import UNANSWERED, Answers
 from assessment.core.versions import Fate
 from assessment.models import Answer, Assessment, Revision, Submission
-from assessment.saving import Given, Recorded, columns_of
+from assessment.saving import Given, Recorded
 from assessment.services import Draft
 from projects.models import Project
 from projects.services import Actor
@@ -65,7 +65,6 @@ def start_next(*, project: Project, language: str, now: datetime, actor: Actor) 
         started_from=last,
     )
     _carry(made, _carried(last, made.questionnaire_version), actor, now)
-    Project.objects.filter(pk=project.pk).update(touched_at=now)
     return made
 
 
@@ -91,46 +90,30 @@ def _carried(last: Submission, version: str) -> Answers:
 
 
 def _carry(assessment: Assessment, answers: Answers, actor: Actor, now: datetime) -> None:
-    columns = [columns_of(question, answer, actor, now) for question, answer in answers.items()]
-    Answer.objects.bulk_create(Answer(assessment=assessment, to_confirm=True, **each) for each in columns)
-    Revision.objects.bulk_create(
-        Revision(assessment=assessment, kind=Revision.Kind.CARRIED, version=1, **each) for each in columns
-    )
+    rows = [
+        Answer(assessment=assessment, to_confirm=True, **saving.columns_of(question, answer, actor, now))
+        for question, answer in answers.items()
+    ]
+    saving.store(assessment, rows, Revision.Kind.CARRIED, now)
 
 
-@transaction.atomic
 def record(
-    *, assessment: Assessment, given: Mapping[str, Given], still: Answers, now: datetime, actor: Actor
+    *, assessment: Assessment, given: Mapping[str, Given], held: Collection[str], now: datetime, actor: Actor
 ) -> Recorded:
-    """Save as `services.record` does, and confirm what is said to hold `still`.
+    """Save as `saving.record` does, and confirm what stands as it was carried over and is said to have `held`.
 
-    What somebody else has changed since it was shown is not confirmed. Confirmed twice is confirmed once.
+    What somebody else has changed since it was shown is refused. Confirmed twice is confirmed once.
     """
-    saved = services.record(assessment=assessment, given=given, now=now, actor=actor)
-    found = assessment.answers.filter(question__in=still).select_related("by")
-    rows = [row for row in found if row.question not in saved.refused]
-    changed = {row.question: row for row in rows if row.given() != still[row.question]}
-    held = [row for row in rows if row.to_confirm and row.question not in changed]
-    _confirm(assessment, held, actor, now)
-    return Recorded({**saved.taken, **{row.question: row for row in held}}, {**saved.refused, **changed})
-
-
-def _confirm(assessment: Assessment, rows: Sequence[Answer], actor: Actor, now: datetime) -> None:
-    for row in rows:
-        row.version, row.to_confirm, row.saved_at = row.version + 1, False, now
-        row.by, row.by_link = actor.person, actor.person is None
-    Answer.objects.bulk_update(rows, ["version", "to_confirm", "saved_at", "by", "by_link"])
-    Revision.objects.bulk_create(
-        Revision(
-            assessment=assessment,
-            kind=Revision.Kind.CONFIRMED,
-            version=row.version,
-            **columns_of(row.question, row.given(), actor, now),
-        )
-        for row in rows
-    )
-    if rows:
-        Project.objects.filter(pk=assessment.project_id).update(touched_at=now)
+    if not held:
+        return saving.record(assessment=assessment, given=given, now=now, actor=actor)
+    with transaction.atomic():
+        recorded = saving.record(assessment=assessment, given=given, now=now, actor=actor)
+        rows = [row for question, row in recorded.taken.items() if question in held and row.to_confirm]
+        for row in rows:
+            row.version, row.to_confirm, row.saved_at = row.version + 1, False, now
+            row.by, row.by_link = actor.person, actor.person is None
+        saving.store(assessment, rows, Revision.Kind.CONFIRMED, now)
+    return recorded
 
 
 def began_from(assessment: Assessment) -> Submission | None:

@@ -1,6 +1,6 @@
 """Recording answers: one writer a draft, nothing saved over what its author has not seen, nothing forgotten."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -58,7 +58,7 @@ def record(*, assessment: Assessment, given: Mapping[str, Given], now: datetime,
         for question, each in changed.items()
         if question not in refused
     }
-    _store(assessment, saved, now)
+    store(assessment, saved.values(), Revision.Kind.SAVED, now)
     _remember_refused(assessment, {question: changed[question] for question in refused}, actor, now)
     return Recorded(same | saved, refused)
 
@@ -67,11 +67,12 @@ def _next(stored: Answer | None, assessment: Assessment, columns: Mapping[str, A
     return Answer(assessment=assessment, version=stored.version + 1 if stored else 1, **columns)
 
 
-def _store(assessment: Assessment, saved: Mapping[str, Answer], now: datetime) -> None:
-    if not saved:
+def store(assessment: Assessment, rows: Collection[Answer], kind: Revision.Kind, now: datetime) -> None:
+    """Write answers as they stand now, and the moment of each into the history."""
+    if not rows:
         return
     Answer.objects.bulk_create(
-        saved.values(),
+        rows,
         update_conflicts=True,
         unique_fields=["assessment", "question"],
         update_fields=[*CONTENT, "version", "to_confirm"],
@@ -79,12 +80,12 @@ def _store(assessment: Assessment, saved: Mapping[str, Answer], now: datetime) -
     Revision.objects.bulk_create(
         Revision(
             assessment=assessment,
-            kind=Revision.Kind.SAVED,
+            kind=kind,
             question=row.question,
             version=row.version,
             **{name: getattr(row, name) for name in CONTENT},
         )
-        for row in saved.values()
+        for row in rows
     )
     Project.objects.filter(pk=assessment.project_id).update(touched_at=now)
 

@@ -207,7 +207,7 @@ EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", not EMAIL_USE_SSL)
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "config.letters.FileBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"  # where letters go without a mail server
 EMAIL_TIMEOUT = 5  # seconds; somebody may be waiting for the page that sends it
-MAIL_AT_MOST = env.int("MAIL_AT_MOST", 200)  # letters about comments that one run may send
+MAIL_AT_MOST = env.int("MAIL_AT_MOST", 200)  # letters that one run of a task may send; the next run goes on
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Cartograph <cartograph@localhost>")
 
 # --- Tasks ------------------------------------------------------------------------------------------------------
@@ -291,7 +291,6 @@ THROTTLE_RATES = {
     "invite": (env.str("THROTTLE_INVITE", "30/hour"), env.str("THROTTLE_INVITE_ALL", "600/hour")),
 }
 REPORTS_QUEUED_AT_MOST = env.int("REPORTS_QUEUED_AT_MOST", 200)
-MAIL_AT_MOST = env.int("MAIL_AT_MOST", 200)  # letters that one run of a task sends; the next run goes on
 DRAFT_DAYS = env.int("DRAFT_DAYS", 365)  # an anonymous draft that nobody touches for so long is deleted
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes; above the document's own limit, so that the clearer error comes first
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from assessment import next_time, services
 from assessment.core import answering, questionnaire
-from assessment.core.answers import Answers
 from assessment.core.document import Document, ProjectFacts
 from assessment.models import Assessment, Submission
 from assessment.services import Draft, Given
@@ -55,8 +54,9 @@ def save(assessment: Assessment, raw: dict[str, Any], now: datetime = LATER) -> 
 def confirm(assessment: Assessment, *questions: str) -> None:
     """Say of these answers, or of all, that they still hold."""
     found = draft_of(assessment)
-    still: Answers = {each: found.answers[each] for each in questions or found.waiting}
-    assert not next_time.record(assessment=assessment, given={}, still=still, now=LATER, actor=WITH_LINK).refused
+    given = {each: Given(found.answers[each], found.version(each)) for each in questions or found.waiting}
+    recorded = next_time.record(assessment=assessment, given=given, held=given, now=LATER, actor=WITH_LINK)
+    assert not recorded.refused
 
 
 def draft_of(assessment: Assessment) -> Draft:

@@ -1,15 +1,16 @@
 """Answers from the last assessment on a section's page: which of them wait, and which somebody says still hold."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 from assessment import next_time
 from assessment.core import branching
-from assessment.core.answers import Answer, Answers
 from assessment.core.faults import Fault
 from assessment.core.questionnaire import Page, Question
 from assessment.models import Submission
+from assessment.saving import Given
 from assessment.services import Draft
 from assessment.web.controls import anchor
 from assessment.web.forms import Posted
@@ -69,14 +70,20 @@ def from_last_time(draft: Draft, page: Page) -> FromLastTime:
     return FromLastTime(here, next_time.began_from(draft.assessment) if here else None)
 
 
-def still(page: Page, posted: Posted, post: QueryDict) -> Answers:
+def held(page: Page, posted: Posted, post: QueryDict) -> Mapping[str, Given]:
     """The answers that were shown as waiting and are said to hold, as they stood in the form."""
     meant = post.get("confirm", "")
-    held: dict[str, Answer] = {}
+    found: dict[str, Given] = {}
     for question in page.questions:
         shown = question.id in posted.typed and question.id not in posted.faults
         if shown and meant in (ALL, question.id) and control(question.id, "waits") in post:
             faults: list[Fault] = []
             answer = posted.typed[question.id].answer(question, faults)
-            held |= {} if faults else {question.id: answer}
-    return held
+            found |= {} if faults else {question.id: Given(answer, posted.bases[question.id])}
+    return found
+
+
+def back_to(request: HttpRequest) -> str | None:
+    """The place on the page at which somebody confirmed; None where they did not."""
+    confirmed = request.POST.get("confirm")
+    return confirmed and f"{request.get_full_path()}#{ANCHOR if confirmed == ALL else anchor(confirmed)}"

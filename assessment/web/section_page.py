@@ -1,6 +1,7 @@
 """The page of one section: its questions, what became of the answers that were sent, and where to go then."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -9,12 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from assessment import discussing, history, marks, next_time, services
+from assessment import discussing, history, marks, next_time
 from assessment.core import branching
-from assessment.core.answers import Answers
 from assessment.core.questionnaire import Page, Question
 from assessment.models import Answer
-from assessment.saving import Recorded
 from assessment.services import Draft
 from assessment.web import autosave, confirming, controls, forms, sections
 from assessment.web.drafts import draft_or_404, page_or_404
@@ -35,24 +34,16 @@ def section(request: HttpRequest, access: Access, page_id: str) -> HttpResponse:
     if request.method != "POST":
         return _shown(request, access, draft, page)
     posted = forms.read(draft, page, request.POST)
-    still = confirming.still(page, posted, request.POST)
-    recorded = _record(access, draft, posted, still, now)
+    held = confirming.held(page, posted, request.POST)
+    posted = replace(posted, given={**held, **posted.given})
+    recorded = next_time.record(assessment=draft.assessment, given=posted.given, held=held, now=now, actor=access.actor)
     kept.let_go(request, access.person)
     if autosave.asked_for(request):
         return autosave.reply(draft, page, posted, recorded)
     if posted.faults or recorded.refused:
-        clashes = _clashes(draft, posted, still, recorded.refused)
-        return _shown(request, access, draft_or_404(access), page, posted=posted, clashes=clashes)
+        return _shown(request, access, draft_or_404(access), page, posted=posted, refused=recorded.refused)
     _mark(request, access, draft, page, now)
     return redirect(_after(request, access, draft, page))
-
-
-def _record(access: Access, draft: Draft, posted: Posted, still: Answers, now: datetime) -> Recorded:
-    """Save what was changed and, where something from last time is said to hold, confirm that too."""
-    assessment, actor = draft.assessment, access.actor
-    if still:
-        return next_time.record(assessment=assessment, given=posted.given, still=still, now=now, actor=actor)
-    return services.record(assessment=assessment, given=posted.given, now=now, actor=actor)
 
 
 def _mark(request: HttpRequest, access: Access, draft: Draft, page: Page, now: datetime) -> None:
@@ -65,10 +56,9 @@ def _mark(request: HttpRequest, access: Access, draft: Draft, page: Page, now: d
 
 def _after(request: HttpRequest, access: Access, draft: Draft, page: Page) -> str:
     """Where a saved section leads: as its button says, and back to the very answer on the check page."""
+    if place := confirming.back_to(request):
+        return place
     then = request.POST.get("then")
-    if confirmed := request.POST.get("confirm"):
-        anchor = controls.anchor(confirmed) if confirmed in draft.questionnaire.questions else confirming.ANCHOR
-        return f"{request.get_full_path()}#{anchor}"
     if then == "reopen":
         return reverse("section", args=[access.entry, page.id])
     if then in GO_ON and (following := _following(draft, page)):
@@ -97,7 +87,7 @@ def _shown(
     page: Page,
     *,
     posted: Posted = NOTHING,
-    clashes: Mapping[str, Clashing] | None = None,
+    refused: Mapping[str, Answer] | None = None,
 ) -> HttpResponse:
     hidden = branching.hidden(draft.questionnaire, draft.answers)
     unsaved = _kept(request, access, draft, page)
@@ -107,7 +97,7 @@ def _shown(
         hidden=hidden,
         posted=posted,
         kept=unsaved,
-        clashes=clashes or {},
+        clashes=_clashes(draft, posted, refused or {}),
         wanted=_wanted(request, page),
     )
     context = {
@@ -126,7 +116,7 @@ def _shown(
         "from_last_time": confirming.from_last_time(draft, page),
         "comments": discussing.tallies(assessment=draft.assessment),
     }
-    status = 409 if clashes else 422 if posted.faults else 200
+    status = 409 if refused else 422 if posted.faults else 200
     return render(request, "assessment/section.html", context, status=status)
 
 
@@ -136,9 +126,9 @@ def _kept(request: HttpRequest, access: Access, draft: Draft, page: Page) -> Pos
     return NOTHING if form is None else forms.read(draft, page, form)
 
 
-def _clashes(draft: Draft, posted: Posted, still: Answers, refused: Mapping[str, Answer]) -> Mapping[str, Clashing]:
-    """What came too late, changed or only confirmed, beside what is stored and what both began with."""
-    mine = {**still, **{question: each.answer for question, each in posted.given.items()}}
+def _clashes(draft: Draft, posted: Posted, refused: Mapping[str, Answer]) -> Mapping[str, Clashing]:
     made_from = {question: posted.bases[question] for question in refused}
     bases = history.bases(assessment=draft.assessment, versions=made_from)
-    return {question: Clashing(mine[question], row, bases.get(question)) for question, row in refused.items()}
+    return {
+        question: Clashing(posted.given[question].answer, row, bases.get(question)) for question, row in refused.items()
+    }
