@@ -23,7 +23,8 @@ from assessment import examples
 from assessment import services as assessments
 from assessment.core.profile import Profile
 from assessment.models import Submission
-from recommendations import reporting
+from projects.models import Project
+from recommendations import decisions, reporting
 from recommendations.bell import bell
 from recommendations.core import plan as plans
 from recommendations.core.plan import Edition, Last, Paper, Plan, Submitted
@@ -68,8 +69,20 @@ def plan_for(
     if edition == "public":
         return plans.public_plan(made=made, submitted=submitted, language=language, paper=paper)
     profile = assessments.profile_in(submission)
-    last = _last(submission, profile)
-    return plans.plan(made=made, profile=profile, submitted=submitted, language=language, paper=paper, last=last)
+    return plans.plan(
+        made=made,
+        profile=profile,
+        submitted=submitted,
+        language=language,
+        paper=paper,
+        last=_last(submission, profile),
+        decisions=tuple(map(decisions.decided, decisions.current(project_id=submission.project_id).values())),
+    )
+
+
+def newest(*, project: Project) -> Submission | None:
+    """What the project submitted last."""
+    return project.submissions.order_by("-submitted_at").first()
 
 
 def _last(submission: Submission, now: Profile) -> Last | None:

@@ -7,11 +7,13 @@ import pytest
 
 from assessment.core import scoring
 from assessment.core.answers import Visibility
-from recommendations import reporting
+from recommendations import reporting, services
 from recommendations.core import plan as plans
+from recommendations.core.deciding import Typed
 from recommendations.core.plan import Plan
 from tests.answers_of import ASKED
 from tests.planned import VERIFY, every_question, objects, opened, plan_of, public_plan_of, squeezed, words
+from tests.steps import advised, decide, wishing
 
 MARK = "zzinternalzz"
 ADVICE = ("Recommendations", "The plan", "One page to vote on", "What matters to you", "What to find out", "First step")
@@ -49,6 +51,19 @@ def test_no_internal_text_note_or_link_is_in_it(public: bytes) -> None:
     assert not [stream for stream in [public, *everything] if MARK.encode() in stream]
     assert MARK not in words(public)
     assert MARK not in str([dict(each) for each in objects(opened(public)) if isinstance(each, dict)])
+
+
+@pytest.mark.django_db
+def test_it_knows_nothing_of_what_the_project_decided() -> None:
+    submission, _keys = wishing()
+    decide(submission.project, advised(submission)[0], Typed("planned", who=MARK, reason=MARK))
+
+    internal = services.plan_for(submission=submission, language="en")
+    public = services.plan_for(submission=submission, language="en", edition="public")
+
+    assert reporting.html_of(internal).count(MARK) >= 2
+    assert MARK not in reporting.html_of(public)
+    assert MARK not in plans.to_json(public).decode()
 
 
 def test_public_answers_are_there_with_their_evidence(public: bytes) -> None:

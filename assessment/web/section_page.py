@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from assessment import history, marks, services
+from assessment import discussing, history, marks, services
 from assessment.core import branching
 from assessment.core.questionnaire import Page, Question
 from assessment.models import Answer
@@ -108,6 +108,7 @@ def _shown(
         "mark": sections.mark_of(draft, page, marks.of(assessment=draft.assessment)),
         "kept": any(field.unsaved for field in layout.fields) and unsaved is not NOTHING,
         "seal": kept.seal(request, access.person),
+        "comments": discussing.tallies(assessment=draft.assessment),
     }
     status = 409 if refused else 422 if posted.faults else 200
     return render(request, "assessment/section.html", context, status=status)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessment.web import history_pages, open_pages, project, section_page, views
+from assessment.web import comments, history_pages, open_pages, project, section_page, views
 
 urlpatterns = [
     path("", views.start_page, name="start"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("<entry:entry>/pages/<slug:page_id>/", section_page.section, name="section"),
     path("<entry:entry>/history/", history_pages.history, name="history"),
     path("<entry:entry>/history/<str:question_id>/", history_pages.question_history, name="question_history"),
+    path("<entry:entry>/questions/<str:question_id>/", comments.discussion, name="discussion"),
+    path("<entry:entry>/comments/", comments.comments, name="comments"),
+    path("<entry:entry>/comments/<uuid:comment_id>/", comments.settle, name="settle"),
     path("<entry:entry>/project/", project.project, name="project"),
     path("<entry:entry>/project/edit/", project.describe, name="describe"),
     path("<entry:entry>/check/", views.check, name="check"),

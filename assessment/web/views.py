@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessment import examples, history, marks, services
+from assessment import discussing, examples, history, marks, services
 from assessment.core.faults import Fault, InvalidDocument
 from assessment.language import reader
 from assessment.services import Draft
@@ -83,6 +83,7 @@ def _tasks(access: Access, draft: Draft) -> dict[str, Any]:
         "completed": sum(section.status == "completed" for section in core),
         "core_minutes": sections.core_minutes(draft.questionnaire),
         "kept_days": settings.DRAFT_DAYS,
+        "said": discussing.together(discussing.tallies(assessment=draft.assessment).values()),
     }
 
 

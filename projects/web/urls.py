@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from projects.web import account, closing, joining, my_projects, people, profile
+from projects.web import account, closing, joining, mail, my_projects, people, profile
 
 urlpatterns = [
     path("projects/", my_projects.projects, name="projects"),
     path("accounts/profile/", profile.profile, name="profile"),
     path("accounts/delete/", account.delete, name="delete_account"),
     path("accounts/keep/", account.keep, name="keep_account"),
+    path("mail/<str:token>/", mail.unsubscribe, name="unsubscribe"),
     path("invitations/<str:secret>/", joining.invitation, name="invitation"),
     path("<entry:entry>/claim/", joining.claim, name="claim"),
     path("<entry:entry>/people/", people.people, name="people"),

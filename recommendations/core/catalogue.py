@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PlainValidator
 
-from assessment.core import conditions
+from assessment.core import conditions, questionnaire
 from assessment.core.conditions import AnswerIn, Condition
 from assessment.core.content import Content, Id, QuestionId, Sources, Text
 from assessment.core.overlay import SOURCE, VersionFiles
@@ -164,6 +164,12 @@ class Catalogue(CatalogueFile):
 def get(version: str, language: str = SOURCE) -> Catalogue:
     """The catalogue of one questionnaire version. Raises BrokenContent when a file is missing or wrong."""
     return load(CONTENT / version, language)
+
+
+def newest_with(recommendation: str, language: str = SOURCE) -> Recommendation | None:
+    """A recommendation as its newest catalogue words it: what was decided on may have left the catalogue since."""
+    known = (get(version, language).by_id.get(recommendation) for version in reversed(questionnaire.versions()))
+    return next(filter(None, known), None)
 
 
 def load(folder: Path, language: str = SOURCE) -> Catalogue:

@@ -12,8 +12,9 @@ from assessment.core.document import Document
 from assessment.core.profile import Profile, Standing
 from recommendations.core import catalogue, matching
 from recommendations.core.advice import Advice
+from recommendations.core.deciding import Decided
 
-REPORT_VERSION = 3  # raised with the report's template, styles, fonts or engine
+REPORT_VERSION = 4  # raised with the report's template, styles, fonts or engine
 
 Edition = Literal["internal", "public"]
 Paper = Literal["A4", "letter"]
@@ -73,6 +74,7 @@ class Plan:
     paper: Paper = "A4"
     report_version: int = REPORT_VERSION
     last: Last | None = None  # never in the public edition
+    decisions: tuple[Decided, ...] = ()  # what stands decided about any advice, by id; never in the public edition
 
 
 def plan(
@@ -83,6 +85,7 @@ def plan(
     language: str,
     paper: Paper = "A4",
     last: Last | None = None,
+    decisions: tuple[Decided, ...] = (),
 ) -> Plan:
     """The internal edition: the whole document, matched against the catalogue of its own questionnaire version."""
     advised = catalogue.get(made.questionnaire.version)
@@ -95,6 +98,7 @@ def plan(
         language=language,
         paper=paper,
         last=last,
+        decisions=tuple(sorted(decisions, key=lambda each: each.recommendation)),
     )
 
 

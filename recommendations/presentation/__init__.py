@@ -1,8 +1,9 @@
 """A plan in words and pictures, in the reader's language: what the results page and the report both show."""
 
+from recommendations.presentation.action_plan import ActionPlan, action_plan
 from recommendations.presentation.compose import present
 from recommendations.presentation.explained import explained, listed
 from recommendations.presentation.on_paper import OnPaper, on_paper
 from recommendations.presentation.shapes import Result
 
-__all__ = ["OnPaper", "Result", "explained", "listed", "on_paper", "present"]
+__all__ = ["ActionPlan", "OnPaper", "Result", "action_plan", "explained", "listed", "on_paper", "present"]

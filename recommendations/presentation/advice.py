@@ -1,6 +1,7 @@
 """Where aims and practice part, and what to do about it: motives with their tensions, and the advice in its order."""
 
 from dataclasses import replace
+from itertools import count
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -18,9 +19,11 @@ from recommendations.charts.steps import steps_glyph
 from recommendations.core.advice import Effect, Match
 from recommendations.core.catalogue import Catalogue, Recommendation
 from recommendations.core.plan import Plan
+from recommendations.presentation import decided
 from recommendations.presentation.pieces import drawn
 from recommendations.presentation.shapes import (
     AdviceShown,
+    DecisionShown,
     ExampleShown,
     GapShown,
     KeptShown,
@@ -85,10 +88,7 @@ def _because(motive: Motive, served: Served) -> str:
 
 def actions(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[AdviceShown, ...]:
     """All of them, in their order; those that lack something stand last."""
-    return tuple(
-        _shown(asked, plan, catalogue.by_id[match.recommendation], match, number)
-        for number, match in enumerate(plan.advice.matches, 1)
-    )
+    return _in_order(asked, plan, [(catalogue.by_id[match.recommendation], match) for match in plan.advice.matches])
 
 
 def kept(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[KeptShown, ...]:
@@ -103,8 +103,21 @@ def kept(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[KeptSh
 
 
 def orientation(asked: Questionnaire, catalogue: Catalogue, plan: Plan) -> tuple[AdviceShown, ...]:
-    found = (catalogue.by_id[each] for each in plan.advice.orientation)
-    return tuple(_shown(asked, plan, each, None, number) for number, each in enumerate(found, 1))
+    return _in_order(asked, plan, [(catalogue.by_id[each], None) for each in plan.advice.orientation])
+
+
+def _in_order(
+    asked: Questionnaire, plan: Plan, found: list[tuple[Recommendation, Match | None]]
+) -> tuple[AdviceShown, ...]:
+    """What is settled takes no number, so that the others count from one."""
+    stands, numbers = decided.by_id(plan), count(1)
+
+    def shown(advised: Recommendation, match: Match | None) -> AdviceShown:
+        decision = stands.get(advised.id)
+        number = 0 if decision and decision.settled else next(numbers)
+        return _shown(asked, plan, advised, match, number=number, decision=decision)
+
+    return tuple(shown(advised, match) for advised, match in found)
 
 
 def _pictured(asked: Questionnaire, profile: Profile, match: Match) -> tuple[MoveShown, ...]:
@@ -116,13 +129,22 @@ def _pictured(asked: Questionnaire, profile: Profile, match: Match) -> tuple[Mov
     return tuple(MoveShown(words.effect_sentence(asked, effect), glyph(effect)) for effect in match.effects)
 
 
-def _shown(asked: Questionnaire, plan: Plan, advised: Recommendation, match: Match | None, number: int) -> AdviceShown:
+def _shown(
+    asked: Questionnaire,
+    plan: Plan,
+    advised: Recommendation,
+    match: Match | None,
+    *,
+    number: int,
+    decision: DecisionShown | None,
+) -> AdviceShown:
     nearest = plan.profile.governance_model.nearest
     return AdviceShown(
         id=advised.id,
         explained=f"advice.{advised.id}" if match else "",
         number=number,
         title=advised.title,
+        decision=decision,
         why=words.reasons(asked, advised, match) if match else (),
         moves=tuple(words.effect_sentence(asked, effect) for effect in match.effects) if match else (),
         pictured=_pictured(asked, plan.profile, match) if match else (),

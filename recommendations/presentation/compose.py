@@ -17,7 +17,7 @@ from recommendations.charts.palette import Theme
 from recommendations.core import catalogue as catalogues
 from recommendations.core.catalogue import Catalogue
 from recommendations.core.plan import Plan
-from recommendations.presentation import advice, facts, governance, participation
+from recommendations.presentation import advice, decided, facts, governance, participation
 from recommendations.presentation.headline import headline, lede
 from recommendations.presentation.picture import picture
 from recommendations.presentation.pieces import anchor, document_of
@@ -38,7 +38,8 @@ def present(plan: Plan, theme: Theme = "screen") -> Result:
     catalogue = catalogues.get(plan.advice.catalogue_version, plan.language)
     then = plan.last.rungs if plan.last else {}
     shown = picture(asked, profile, made.project.name, then, theme)
-    actions = advice.actions(asked, catalogue, plan)
+    actions, orientation = advice.actions(asked, catalogue, plan), advice.orientation(asked, catalogue, plan)
+    unsettled = [each for each in actions if each.number]
     return Result(
         project_name=made.project.name,
         project_url=made.project.url,
@@ -64,8 +65,10 @@ def present(plan: Plan, theme: Theme = "screen") -> Result:
         motivations=advice.motivations(asked, profile, theme),
         facts=facts.tables(asked, profile),
         soft_checks=_soft_checks(asked, profile),
-        advice=tuple(each for each in actions if not each.lacks),
-        later=tuple(each for each in actions if each.lacks),
+        advice=tuple(each for each in unsettled if not each.lacks),
+        later=tuple(each for each in unsettled if each.lacks),
+        settled=tuple(each for each in actions + orientation if not each.number),
+        decisions=decided.decisions(plan),
         kept=advice.kept(asked, catalogue, plan),
         wanted=tuple(
             f"{wording.place(asked, each.id)}: {wording.rung(asked, each.wanted or 0)}" for each in profile.wanted
@@ -78,7 +81,7 @@ def present(plan: Plan, theme: Theme = "screen") -> Result:
             )
             for each in plan.advice.find_out
         ),
-        orientation=advice.orientation(asked, catalogue, plan),
+        orientation=tuple(each for each in orientation if each.number),
         unserved=tuple(unserved_sentence(asked, profile.cell(each)) for each in plan.advice.unserved),
         completeness=_completeness(profile),
         answered_by=", ".join(_answered_by(made)),

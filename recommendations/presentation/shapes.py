@@ -1,11 +1,12 @@
 """What templates get: finished words and markup, nothing left to decide. One shape a part of the page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.safestring import SafeString
 
 from assessment.citing import Cited
+from recommendations.core.deciding import DISMISSED, DONE, PLANNED, SETTLED, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +179,31 @@ class MoveShown:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionShown:
+    """What stands decided about a recommendation, whether this result advises it or not."""
+
+    id: str  # of the recommendation
+    title: str
+    state: str  # "planned", "done" or "dismissed"
+    label: str
+    who: str
+    due: date | None
+    reason: str
+    note: str  # how it stands to what this result advises; may be empty
+    typed: Typed  # as its form shows it again
+
+    @property
+    def settled(self) -> bool:
+        return self.state in SETTLED
+
+
+@dataclass(frozen=True, slots=True)
 class AdviceShown:
     id: str
     explained: str  # id of the value; "" for orientation
-    number: int
+    number: int  # among what is not settled; 0 for what is
     title: str
+    decision: DecisionShown | None
     why: tuple[str, ...]
     moves: tuple[str, ...]
     pictured: tuple[MoveShown, ...]  # the moves again, for a page
@@ -266,6 +287,8 @@ class Result:
     soft_checks: tuple[SoftCheckShown, ...]
     advice: tuple[AdviceShown, ...]  # what can be done now
     later: tuple[AdviceShown, ...]  # what needs a sponsor or a contract first
+    settled: tuple[AdviceShown, ...]  # what is done, or not for the project
+    decisions: tuple[DecisionShown, ...]  # all there are: planned by date, done, dismissed
     kept: tuple[KeptShown, ...]
     wanted: tuple[str, ...]  # where more people are wanted, and how far
     find_out: tuple[FindOutShown, ...]
@@ -276,3 +299,8 @@ class Result:
     evidence: str
     pages: tuple[PageShown, ...]
     sources: tuple[Cited, ...]  # every work the result's own statements rest on, once
+
+    @property
+    def tally(self) -> dict[str, int]:
+        """How many decisions there are of each state."""
+        return {state: sum(each.state == state for each in self.decisions) for state in (PLANNED, DONE, DISMISSED)}

@@ -8,7 +8,6 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseStopPolling
 from django_htmx.middleware import HtmxDetails
@@ -18,12 +17,13 @@ from assessment.core.explaining import NoSuchValue
 from assessment.language import reader
 from assessment.models import Submission
 from projects.guard import requires
-from projects.models import Project, Role
+from projects.models import Role
 from projects.refusing import limited, queue_full
 from projects.services import Access
-from recommendations import presentation, services
+from recommendations import decisions, presentation, services
 from recommendations.core.plan import EDITIONS, PAPERS
 from recommendations.models import Report, Status
+from recommendations.web.file_names import slug
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -35,6 +35,7 @@ def results(request: HttpRequest, access: Access, submission_id: UUID) -> HttpRe
     plan = services.plan_for(submission=submission, language=reader())
     context = {"access": access, "submission": submission, "result": presentation.present(plan)}
     context["is_example"] = examples.is_key(access.key)
+    context |= {"decisions": decisions.current(project_id=access.project.pk), "today": timezone.now().date()}
     return render(request, "recommendations/results.html", context)
 
 
@@ -57,7 +58,7 @@ def why(request: HttpRequest, access: Access, submission_id: UUID, value: str) -
 def result_document(request: HttpRequest, access: Access, submission_id: UUID) -> HttpResponse:
     """The document as it was submitted, byte for byte: its digest can be checked with any tool."""
     submission = _submission(access, submission_id)
-    name = f"{_slug(access.project)}-{submission.reference.lower()}.json"
+    name = f"{slug(access.project)}-{submission.reference.lower()}.json"
     disposition = f'attachment; filename="{name}"'
     headers = {"Content-Disposition": disposition}
     return HttpResponse(submission.document, content_type="application/json", headers=headers)
@@ -107,7 +108,7 @@ def report_file(request: HttpRequest, access: Access, report_id: UUID) -> HttpRe
         file = default_storage.open(found.file)
     except FileNotFoundError:
         raise Http404 from None
-    name = f"{_slug(access.project)}-collaboration-profile-{found.edition}.pdf"
+    name = f"{slug(access.project)}-collaboration-profile-{found.edition}.pdf"
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/pdf")
 
 
@@ -127,8 +128,3 @@ def _submission(access: Access, submission_id: UUID) -> Submission:
 def _report(access: Access, report_id: UUID) -> Report:
     reports = Report.objects.select_related("submission").defer("input", "submission__document", "submission__profile")
     return get_object_or_404(reports, pk=report_id, submission__project=access.project)
-
-
-def _slug(project: Project) -> str:
-    """Names in other scripts leave nothing that a file name can carry everywhere."""
-    return slugify(project.name)[:60] or "project"

@@ -12,8 +12,8 @@ from playwright.sync_api import Page
 from assessment.core import questionnaire
 from tests.browser.account_kinds import ACCOUNTS, NO_PAGE_OF_ACCOUNTS
 from tests.browser.project_kinds import NO_PAGE_OF_PROJECTS, PROJECTS
-from tests.browser.site import Site
-from tests.browser.visits import Kind, go, send, with_settings
+from tests.browser.site import TALKED_ABOUT, Site
+from tests.browser.visits import Kind, go, send, signed_in, with_settings
 
 ASKED = questionnaire.current()
 NEVER = dict.fromkeys(("start", "submit", "report", "invite"), ("0/hour", "0/hour"))
@@ -26,6 +26,10 @@ NO_PAGE = {  # names of addresses at which nothing of ours is shown to people
     "ask_report": "takes a form and leads to the report's page",
     "result_document": "a download",
     "report_file": "a download",
+    "action_plan_checklist": "a download",
+    "action_plan_issues": "a download",
+    "step_issue": "a download",
+    "settle": "takes a form and leads back to the comment",
     "schema": "a description for programs",
     "api-docs": "Swagger UI, whose markup is not ours; the accessibility statement says so",
 }
@@ -54,7 +58,8 @@ def put_back_too_late(page: Page, site: Site) -> None:
         page.locator(".timeline button").last.click()
 
 
-ASK = send(go("results", "{edit}", "{submission}"))
+ASK = send(go("results", "{edit}", "{submission}"), "[aria-labelledby=take] form")
+DISCUSSION = go("discussion", "{edit}", TALKED_ABOUT)
 WRONG = {"setting.lead_circle": "x" * 5000}
 
 KINDS = (
@@ -96,6 +101,16 @@ KINDS = (
     Kind("report refused", "report", with_settings(ASK, REPORTS_QUEUED_AT_MOST=0), 503),
     *ACCOUNTS,
     *PROJECTS,
+    Kind("action plan", "action_plan", go("action_plan", "{edit}")),
+    Kind("action plan of nothing submitted", "action_plan", go("action_plan", "{new}")),
+    Kind("action plan for a reader", "action_plan", go("action_plan", "{view}")),
+    Kind("decision on a step", "decide", go("decide", "{edit}", "{dismissed}")),
+    Kind("decision with a fault", "decide", send(go("decide", "{edit}", "{undecided}"), who="w" * 201), 422),
+    Kind("discussion of a question", "discussion", DISCUSSION),
+    Kind("discussion with a fault", "discussion", send(DISCUSSION, ".part > form", text="w" * 2001), 422),
+    Kind("comments", "comments", go("comments", "{edit}")),
+    Kind("no comments", "comments", go("comments", "{new}")),
+    Kind("letters stopped", "unsubscribe", send(go("unsubscribe", "{letter}"))),
     Kind("not found", "", lambda page, site: page.goto(f"{site.url}/nowhere/"), 404),
     Kind("bad request", "", go("section", "{edit}", "setting", query="?" + "a&" * 1001), 400),
     Kind("form without its token", "", send(go("start"), csrfmiddlewaretoken="x"), 403),

@@ -5,23 +5,27 @@ from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
+from django.core import signing
 from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from assessment import examples, services
+from assessment import discussing, examples, services
 from assessment.core.answers import Answer, State
 from assessment.models import Assessment, Submission
 from assessment.services import Given
 from projects import closing, entry, invitations
+from projects.mail import UNSUBSCRIBE
 from projects.models import Person, Project, Role
-from projects.services import WITH_LINK, Keys
+from projects.services import WITH_LINK, Actor, Keys
+from recommendations.core.deciding import Typed
 from recommendations.models import Report, Status
-from tests import people, planned
+from tests import people, planned, steps
 from tests.answers_of import parsed
 from tests.submitted import opened
 
 NOW = datetime(2026, 5, 14, 9, 30, tzinfo=UTC)
+TALKED_ABOUT = "governance.path"
 LONG = "Open Models for Everyone, Everywhere " + "A" * 60  # as long as names get, and nothing to break it at
 
 
@@ -60,13 +64,15 @@ def furnished(url: str) -> Site:
     draft, full = services.start(name=LONG, url="https://example.org/", language="en", now=NOW)
     _record(draft, {question: parsed(question, raw) for question, raw in _answers().items()})
     submission = services.submit(assessment=draft, now=NOW)
+    undecided, _planned, dismissed, *_rest = _decided(submission)
     ana = people.person()
-    people.member(draft.project, ana)
+    belongs = people.member(draft.project, ana)
     berta = people.person("berta@example.org", "Berta")
     passkey = people.guard(berta)
     cache.clear()  # whoever came in an earlier test has spent nothing of this one's allowance
     bo = people.person("bo@example.org", "Bo " + "B" * 60)
     people.member(draft.project, bo, Role.EDITOR)
+    _said(draft, bo)
     gone, closed = services.start(name="A project too many", url="", language="en", now=NOW)
     closing.close(project=gone.project, actor=WITH_LINK, now=NOW)
     little, reader = opened({"governance.transparency": {"value": "announced"}})
@@ -84,6 +90,9 @@ def furnished(url: str) -> Site:
             "digest": submission.digest,
             "invitation": _invited(draft.project, ana),
             "closing": entry.by_key(closed.edit),
+            "undecided": undecided,
+            "dismissed": dismissed,
+            "letter": signing.dumps(belongs.pk, salt=UNSUBSCRIBE),
             "example": example.entry,
             "example_submission": str(example.submission.id),
             **{f"report {each}": str(report.id) for each, report in _reports(submission).items()},
@@ -109,6 +118,22 @@ def _invited(project: Project, owner: Person) -> str:
         project=project, email="cy@example.org", role=Role.VIEWER, inviter=owner, link=link, now=timezone.now()
     )
     return told[0]
+
+
+def _decided(submission: Submission) -> list[str]:
+    """Something of each: open, planned and overdue, not for them, and done though it is still advised."""
+    project, found = submission.project, steps.advised(submission)
+    who, reason = "Working group on data " + "w" * 60, "Our sponsor’s rules forbid it.\n" + "r" * 80
+    steps.decide(project, found[1], Typed("planned", who, "2026-05-01", reason))
+    steps.decide(project, found[2], Typed("dismissed", reason=reason))
+    steps.decide(project, found[3], Typed("done", who))
+    return found
+
+
+def _said(draft: Assessment, bo: Person) -> None:
+    for text, actor in (("Is this still so?\n\n" + "w" * 90, WITH_LINK), ("Yes, since May.", Actor(bo))):
+        said = discussing.say(assessment=draft, question=TALKED_ABOUT, text=text, now=NOW, actor=actor)
+    discussing.resolve(assessment=draft, comment_id=said.pk, now=NOW, actor=Actor(bo))
 
 
 def _answers() -> dict[str, dict[str, object]]:

@@ -41,10 +41,10 @@ def signed_in(to: Open, who: str = "ana") -> Open:
     return visit
 
 
-def send(to: Open, **changed: str) -> Open:
+def send(to: Open, form: str = "main form:last-of-type", **changed: str) -> Open:
     """Open a page, change some controls of its form and send it, past what the browser itself would refuse."""
-    script = """changed => {
-        const form = document.querySelector("main form:last-of-type")
+    script = """([selector, changed]) => {
+        const form = document.querySelector(selector)
         for (const [name, value] of Object.entries(changed)) form.elements[name].value = value
         form.submit()
     }"""
@@ -52,7 +52,7 @@ def send(to: Open, **changed: str) -> Open:
     def visit(page: Page, site: Site) -> None:
         to(page, site)
         with page.expect_navigation():
-            page.evaluate(script, changed)
+            page.evaluate(script, [form, changed])
 
     return visit
 
