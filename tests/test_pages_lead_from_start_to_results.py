@@ -235,7 +235,7 @@ def test_pages_ask_the_database_as_often_for_many_answers_as_for_few(
 
     with django_assert_num_queries(10):
         client.post(address, many_form)
-    with django_assert_num_queries(4):  # and whether the section is marked as done
+    with django_assert_num_queries(5):  # and whether the section is marked as done, and what was said of it
         client.get(address)
     with django_assert_num_queries(6):  # and the submissions, and where its reader left off
         client.get(overview)
