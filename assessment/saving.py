@@ -1,6 +1,6 @@
 """Recording answers: one writer a draft, nothing saved over what its author has not seen, nothing forgotten."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -54,11 +54,11 @@ def record(*, assessment: Assessment, given: Mapping[str, Given], now: datetime,
     }
     same = {question: row for question, row in stored.items() if question not in changed}
     saved = {
-        question: _next(stored.get(question), assessment, _columns(question, each.answer, actor, now))
+        question: _next(stored.get(question), assessment, columns_of(question, each.answer, actor, now))
         for question, each in changed.items()
         if question not in refused
     }
-    _store(assessment, saved, now)
+    store(assessment, saved.values(), Revision.Kind.SAVED, now)
     _remember_refused(assessment, {question: changed[question] for question in refused}, actor, now)
     return Recorded(same | saved, refused)
 
@@ -67,11 +67,12 @@ def _next(stored: Answer | None, assessment: Assessment, columns: Mapping[str, A
     return Answer(assessment=assessment, version=stored.version + 1 if stored else 1, **columns)
 
 
-def _store(assessment: Assessment, saved: Mapping[str, Answer], now: datetime) -> None:
-    if not saved:
+def store(assessment: Assessment, rows: Collection[Answer], kind: Revision.Kind, now: datetime) -> None:
+    """Write answers as they stand now, and the moment of each into the history."""
+    if not rows:
         return
     Answer.objects.bulk_create(
-        saved.values(),
+        rows,
         update_conflicts=True,
         unique_fields=["assessment", "question"],
         update_fields=[*CONTENT, "version", "to_confirm"],
@@ -79,12 +80,12 @@ def _store(assessment: Assessment, saved: Mapping[str, Answer], now: datetime) -
     Revision.objects.bulk_create(
         Revision(
             assessment=assessment,
-            kind=Revision.Kind.SAVED,
+            kind=kind,
             question=row.question,
             version=row.version,
             **{name: getattr(row, name) for name in CONTENT},
         )
-        for row in saved.values()
+        for row in rows
     )
     Project.objects.filter(pk=assessment.project_id).update(touched_at=now)
 
@@ -100,14 +101,14 @@ def _remember_refused(assessment: Assessment, late: Mapping[str, Given], actor: 
             assessment=assessment,
             kind=Revision.Kind.REFUSED,
             version=each.base_version,
-            **_columns(question, each.answer, actor, now),
+            **columns_of(question, each.answer, actor, now),
         )
         for question, each in late.items()
         if (question, each.base_version, each.answer) not in kept
     )
 
 
-def _columns(question: str, answer: GivenAnswer, actor: Actor, now: datetime) -> dict[str, Any]:
+def columns_of(question: str, answer: GivenAnswer, actor: Actor, now: datetime) -> dict[str, Any]:
     """What an answer and each moment of its history keep."""
     return {
         "question": question,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 
@@ -37,6 +38,18 @@ class Draft:
     def version(self, question: str) -> int:
         """What the next save of this answer is made from; 0 where there is none yet."""
         return self.rows[question].version if question in self.rows else 0
+
+    @property
+    def counted(self) -> Answers:
+        """The answers that count. One from the last assessment counts once somebody has said that it still holds."""
+        return {question: answer for question, answer in self.answers.items() if not self.rows[question].to_confirm}
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The questions that are asked and whose answers from the last assessment nobody has confirmed yet."""
+        closed = branching.hidden(self.questionnaire, self.answers)
+        asked = (question for question in self.questionnaire.questions if question not in closed)
+        return tuple(question for question in asked if question in self.rows and self.rows[question].to_confirm)
 
 
 def find_questionnaire(name: str, version: str, language: str = SOURCE) -> Questionnaire:
@@ -105,7 +118,7 @@ def submit(*, assessment: Assessment, now: datetime, actor: Actor = WITH_LINK) -
     Raises InvalidDocument when the draft cannot be submitted as it stands; hidden answers stay in the draft only.
     """
     assessment = Assessment.objects.select_for_update().select_related("project").get(pk=assessment.pk)
-    made = document_of(assessment)
+    made = document_of(_draft(assessment))
     faults = answering.wanted_faults(made.questionnaire, made.answers) + empty_faults(made) + document.size_faults(made)
     if faults:
         raise InvalidDocument(tuple(faults))
@@ -115,16 +128,15 @@ def submit(*, assessment: Assessment, now: datetime, actor: Actor = WITH_LINK) -
     return _store(made, assessment.project, assessment=assessment, language=assessment.language, now=now, actor=actor)
 
 
-def document_of(assessment: Assessment) -> Document:
-    """The document a draft would submit: what is asked and answered, nothing hidden."""
-    found = _draft(assessment)
-    closed = branching.hidden(found.questionnaire, found.answers)
+def document_of(found: Draft) -> Document:
+    """The document a draft would submit: what is asked, answered and counts, nothing hidden."""
+    closed = branching.hidden(found.questionnaire, found.counted)
     answers = {
         question: answer
-        for question, answer in found.answers.items()
+        for question, answer in found.counted.items()
         if question in found.questionnaire.questions and question not in closed and answer != UNANSWERED
     }
-    project = assessment.project
+    project = found.assessment.project
     return Document(found.questionnaire, ProjectFacts(project.name, project.url), answers)
 
 
@@ -169,8 +181,9 @@ def submission_before(submission: Submission) -> Submission | None:
     return earlier.order_by("-submitted_at").first()
 
 
-def document_in(submission: Submission) -> Document:
-    return document.restore(json.loads(submission.document), find_questionnaire)
+def document_in(submission: Submission, language: str = SOURCE) -> Document:
+    find = partial(find_questionnaire, language=language)
+    return document.restore(json.loads(submission.document), find)
 
 
 def profile_in(submission: Submission) -> Profile:

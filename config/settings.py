@@ -207,7 +207,7 @@ EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", not EMAIL_USE_SSL)
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "config.letters.FileBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"  # where letters go without a mail server
 EMAIL_TIMEOUT = 5  # seconds; somebody may be waiting for the page that sends it
-MAIL_AT_MOST = env.int("MAIL_AT_MOST", 200)  # letters about comments that one run may send
+MAIL_AT_MOST = env.int("MAIL_AT_MOST", 200)  # letters that one run of a task may send; the next run goes on
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Cartograph <cartograph@localhost>")
 
 # --- Tasks ------------------------------------------------------------------------------------------------------
@@ -270,6 +270,8 @@ CELERY_BEAT_SCHEDULE = {
     "tell of comments": {"task": "assessment.tasks.tell_of_comments", "schedule": 300, "options": {"expires": 300}},
     "purge": {"task": "projects.tasks.purge", "schedule": 3600, "options": {"expires": 3600}},
     "expire drafts": {"task": "assessment.tasks.expire_drafts", "schedule": 3600, "options": {"expires": 3600}},
+    "send receipts": {"task": "assessment.tasks.send_receipts", "schedule": 60, "options": {"expires": 60}},
+    "send reminders": {"task": "assessment.tasks.send_reminders", "schedule": 24 * 3600, "options": {"expires": 3600}},
     "clear sessions": {"task": "projects.tasks.clear_sessions", "schedule": 3600, "options": {"expires": 3600}},
 }
 

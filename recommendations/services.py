@@ -29,6 +29,7 @@ from recommendations.bell import bell
 from recommendations.core import plan as plans
 from recommendations.core.plan import Edition, Last, Paper, Plan, Submitted
 from recommendations.models import Report, Status
+from recommendations.presentation.side_by_side import Side
 
 log = logging.getLogger("cartograph.reports")
 
@@ -83,6 +84,16 @@ def plan_for(
 def newest(*, project: Project) -> Submission | None:
     """What the project submitted last."""
     return project.submissions.order_by("-submitted_at").first()
+
+
+def side(*, submission: Submission, language: str) -> Side:
+    """A submission as one of two to be compared, in the reader's language."""
+    return Side(
+        reference=submission.reference,
+        submitted_at=submission.submitted_at,
+        made=assessments.document_in(submission, language),
+        profile=assessments.profile_in(submission),
+    )
 
 
 def _last(submission: Submission, now: Profile) -> Last | None:

@@ -100,4 +100,5 @@ def submitted(client: Client, overview: str) -> str:
     """Submit a draft; the address of its results."""
     response = client.post(f"{overview}submit/")
     assert response.status_code == 302, words(response)
-    return response["Location"]
+    confirmation: str = response["Location"]
+    return confirmation.replace("/submitted/", "/results/")

@@ -1,6 +1,7 @@
 """The page of one section: its questions, what became of the answers that were sent, and where to go then."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -9,12 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from assessment import discussing, history, marks, services
+from assessment import discussing, history, marks, next_time
 from assessment.core import branching
 from assessment.core.questionnaire import Page, Question
 from assessment.models import Answer
 from assessment.services import Draft
-from assessment.web import autosave, controls, forms, sections
+from assessment.web import autosave, confirming, controls, forms, sections
 from assessment.web.drafts import draft_or_404, page_or_404
 from assessment.web.forms import NOTHING, Clashing, Posted
 from projects import kept
@@ -33,7 +34,9 @@ def section(request: HttpRequest, access: Access, page_id: str) -> HttpResponse:
     if request.method != "POST":
         return _shown(request, access, draft, page)
     posted = forms.read(draft, page, request.POST)
-    recorded = services.record(assessment=draft.assessment, given=posted.given, now=now, actor=access.actor)
+    held = confirming.held(page, posted, request.POST)
+    posted = replace(posted, given={**held, **posted.given})
+    recorded = next_time.record(assessment=draft.assessment, given=posted.given, held=held, now=now, actor=access.actor)
     kept.let_go(request, access.person)
     if autosave.asked_for(request):
         return autosave.reply(draft, page, posted, recorded)
@@ -53,6 +56,8 @@ def _mark(request: HttpRequest, access: Access, draft: Draft, page: Page, now: d
 
 def _after(request: HttpRequest, access: Access, draft: Draft, page: Page) -> str:
     """Where a saved section leads: as its button says, and back to the very answer on the check page."""
+    if place := confirming.back_to(request):
+        return place
     then = request.POST.get("then")
     if then == "reopen":
         return reverse("section", args=[access.entry, page.id])
@@ -108,6 +113,7 @@ def _shown(
         "mark": sections.mark_of(draft, page, marks.of(assessment=draft.assessment)),
         "kept": any(field.unsaved for field in layout.fields) and unsaved is not NOTHING,
         "seal": kept.seal(request, access.person),
+        "from_last_time": confirming.from_last_time(draft, page),
         "comments": discussing.tallies(assessment=draft.assessment),
     }
     status = 409 if refused else 422 if posted.faults else 200

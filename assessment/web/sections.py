@@ -40,6 +40,7 @@ class Line:
     answer: tuple[str, ...]
     note: str
     links: tuple[str, ...]
+    waits: bool  # from the last assessment, and not confirmed yet
 
     @property
     def query(self) -> str:
@@ -49,10 +50,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many questions are answered, of those that are asked. Wishes do not count."""
+    """How many questions are answered, of those that are asked. Wishes do not count.
+
+    What waits to be confirmed is not answered yet, and not open either.
+    """
 
     answered: int
     asked: int
+    waiting: int = 0
+
+    @property
+    def open(self) -> int:
+        return self.asked - self.answered - self.waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,11 @@ class Section:
     def is_core(self) -> bool:
         """Whether there is a core question on the page, asked or left out."""
         return any(question.core for question in self.page.questions)
+
+    @property
+    def waiting(self) -> int:
+        """How many of its answers are from the last assessment and wait to be confirmed; wishes too."""
+        return sum(line.waits for line in self.lines)
 
     @property
     def first_lines(self) -> tuple[Line, ...]:
@@ -179,7 +193,8 @@ def _section(
     core = _tally(line for line in counted if line.question.core)
     deeper = _tally(line for line in counted if not line.question.core)
     begun = any(line.state != State.UNANSWERED for line in lines)
-    status = _status(core if core.asked else deeper, begun=begun)
+    waits = any(line.waits for line in lines)
+    status = "in_progress" if waits else _status(core if core.asked else deeper, begun=begun)
     label = {"completed": _("Completed"), "in_progress": _("In progress"), "not_started": _("Not yet started")}[status]
     out = left_out(draft, page, hidden)
     return Section(page, number, status, label, core, deeper, lines, out, _last(draft, page), mark)
@@ -191,8 +206,10 @@ def _last(draft: Draft, page: Page) -> Answer | None:
 
 
 def _tally(lines: Iterable[Line]) -> Tally:
-    states = [line.state for line in lines]
-    return Tally(len(states) - states.count(State.UNANSWERED), len(states))
+    found = list(lines)
+    waiting = sum(line.waits for line in found)
+    unanswered = sum(line.state == State.UNANSWERED for line in found)
+    return Tally(len(found) - unanswered - waiting, len(found), waiting)
 
 
 def _status(decisive: Tally, *, begun: bool) -> str:
@@ -212,6 +229,7 @@ def _line(draft: Draft, question: Question) -> Line:
         answer=wording.answer_lines(draft.questionnaire, question, answer),
         note=answer.note,
         links=answer.evidence,
+        waits=question.id in draft.rows and draft.rows[question.id].to_confirm,
     )
 
 

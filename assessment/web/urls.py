@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessment.web import comments, history_pages, open_pages, project, section_page, views
+from assessment.web import comments, history_pages, next_time, open_pages, project, section_page, views
 
 urlpatterns = [
     path("", views.start_page, name="start"),
@@ -21,4 +21,6 @@ urlpatterns = [
     path("<entry:entry>/project/edit/", project.describe, name="describe"),
     path("<entry:entry>/check/", views.check, name="check"),
     path("<entry:entry>/submit/", views.submit, name="submit"),
+    path("<entry:entry>/submitted/<uuid:submission_id>/", next_time.submitted, name="submitted"),
+    path("<entry:entry>/next/", next_time.start_next, name="start_next"),
 ]

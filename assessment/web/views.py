@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessment import discussing, examples, history, marks, services
+from assessment import discussing, examples, history, marks, next_time, services
 from assessment.core.faults import Fault, InvalidDocument
 from assessment.language import reader
 from assessment.services import Draft
-from assessment.web import language, sections
+from assessment.web import confirming, language, sections
 from assessment.web.drafts import draft_or_404
 from assessment.web.fields import Error
 from assessment.wording import fault_text
@@ -54,17 +54,31 @@ def _begun(request: HttpRequest, name: str, url: str) -> str:
 @require_safe
 @requires(Role.VIEWER)
 def overview(request: HttpRequest, access: Access) -> HttpResponse:
-    """The task list for who may edit a draft; otherwise the submissions there are."""
+    return overview_page(request, access)
+
+
+def overview_page(request: HttpRequest, access: Access, *, refused: bool = False) -> HttpResponse:
+    """The task list for who may edit a draft; otherwise the submissions there are.
+
+    `refused`: somebody wanted to start the next assessment, and cannot yet.
+    """
     found = services.draft(project=access.project) if access.edits else None
-    context: dict[str, Any] = {"access": access, "submissions": access.project.submissions.order_by("-submitted_at")}
+    submissions = next_time.submissions_of(access.project)
+    context: dict[str, Any] = {
+        "access": access,
+        "submissions": submissions,
+        "months_old": next_time.months_old(submissions[0], timezone.now()) if submissions else 0,
+        "may_start": access.edits and next_time.may_start(draft=found, submissions=submissions),
+        "refused": refused,
+    }
+    status = 409 if refused else 200
     if found is None:
-        return render(request, "assessment/submissions.html", context)
-    return render(
-        request, "assessment/tasks.html", context | _links(request, access) | _tasks(access, language.localised(found))
-    )
+        return render(request, "assessment/submissions.html", context, status=status)
+    context |= links(request, access) | _tasks(access, language.localised(found))
+    return render(request, "assessment/tasks.html", context, status=status)
 
 
-def _links(request: HttpRequest, access: Access) -> dict[str, str]:
+def links(request: HttpRequest, access: Access) -> dict[str, str]:
     """What to keep, for those who came with a link and have nothing else."""
     if not access.key:
         return {}
@@ -84,6 +98,9 @@ def _tasks(access: Access, draft: Draft) -> dict[str, Any]:
         "core_minutes": sections.core_minutes(draft.questionnaire),
         "kept_days": settings.DRAFT_DAYS,
         "said": discussing.together(discussing.tallies(assessment=draft.assessment).values()),
+        "began_from": next_time.began_from(draft.assessment),
+        "waiting": sum(section.waiting for section in found),
+        "anew": confirming.to_answer_anew(draft),
     }
 
 
@@ -104,7 +121,7 @@ def submit(request: HttpRequest, access: Access) -> HttpResponse:
         submission = services.submit(assessment=draft.assessment, now=timezone.now(), actor=access.actor)
     except InvalidDocument as invalid:
         return _check(request, access, draft, invalid.faults)
-    return redirect("results", entry=access.entry, submission_id=submission.id)
+    return redirect("submitted", entry=access.entry, submission_id=submission.id)
 
 
 def _start_page(request: HttpRequest, *, name: str = "", url: str = "", faults: tuple[Fault, ...] = ()) -> HttpResponse:
@@ -129,8 +146,10 @@ def _check(request: HttpRequest, access: Access, draft: Draft, faults: tuple[Fau
         "access": access,
         "draft": draft,
         "sections": found,
-        "open": sum(section.core.asked - section.core.answered for section in found),
-        "open_deeper": sum(section.deeper.asked - section.deeper.answered for section in found),
+        "open": sum(section.core.open for section in found),
+        "open_deeper": sum(section.deeper.open for section in found),
+        "waiting": sum(section.waiting for section in found),
+        "since": confirming.since_last(draft),
         "left_out": sum(each.count for section in found for each in section.left_out),
         "problems": sections.problems(draft, faults),
     }

@@ -14,22 +14,28 @@ from recommendations import wording
 from recommendations.presentation.explained import title
 
 
-def sentence(asked: Questionnaire, change: Change) -> str:
-    causes = {
+def sentence(old: Questionnaire, asked: Questionnaire, change: Change) -> str:
+    """One change in a line; `old` is the questionnaire of the earlier result."""
+    before, now = reading(old, change.value, change.before), reading(asked, change.value, change.now)
+    return f"{titled(old, asked, change.value)}: {before} → {now} ({cause(change)})"
+
+
+def cause(change: Change) -> str:
+    return {
         "project": _("the project changed"),
         "questionnaire": _("the questionnaire changed"),
         "both": _("project and questionnaire changed"),
-    }
-    before, now = (reading(asked, change.value, found) for found in (change.before, change.now))
-    return f"{_title(asked, change.value)}: {before} → {now} ({causes[change.cause]})"
+    }[change.cause]
 
 
-def _title(asked: Questionnaire, value: str) -> str:
+def titled(old: Questionnaire, asked: Questionnaire, value: str) -> str:
+    """A value by name: as it is called now, or as it was called where it is asked no more."""
     kind, _dot, name = value.partition(".")
     if kind != "facts":
         return title(asked, value)
     question, _dot, row = name.rpartition(".")
-    return f"{asked.questions[question].text} {row_text(asked.questions[question], row)}"
+    found = asked.questions.get(question) or old.questions[question]
+    return f"{found.text} {row_text(found, row)}"
 
 
 def reading(asked: Questionnaire, value: str, found: Reading) -> str:
@@ -45,6 +51,8 @@ def _cell(asked: Questionnaire, name: str, found: Reading) -> str:
             return _("not applicable")
         case Standing.NOT_WORKED_ON:
             return _("stage not worked on")
+        case Standing.RANGE:
+            return _("not known")
         case _:
             return wording.reach(asked, _n(low), _n(high))
 

@@ -30,8 +30,8 @@ class Drawn(TypedDict):
 
 @register.inclusion_tag("assessment/draft_map.html")
 def draft_map(draft: Draft) -> Drawn:
-    """The map of a draft so far."""
-    return _drawn(draft.questionnaire, draft.answers, _("Your map so far"))
+    """The map of a draft so far: of what counts in it."""
+    return _drawn(draft.questionnaire, draft.counted, _("Your map so far"))
 
 
 @register.inclusion_tag("assessment/draft_map.html")

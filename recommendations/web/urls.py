@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from recommendations.web import action_plan, action_plan_files, my_data, open_pages, styleguide, verify, views
+from recommendations.web import action_plan, action_plan_files, compare, my_data, open_pages, styleguide, verify, views
 
 urlpatterns = [
     path("styleguide/", styleguide.styleguide, name="styleguide"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("<entry:entry>/action-plan/issues.md", action_plan_files.issues, name="action_plan_issues"),
     path("<entry:entry>/action-plan/steps/<slug:recommendation>/", action_plan.decide, name="decide"),
     path("<entry:entry>/action-plan/steps/<slug:recommendation>/issue.md", action_plan_files.issue, name="step_issue"),
+    path("<entry:entry>/compare/<uuid:before>/<uuid:after>/", compare.compare, name="compare"),
     path("<entry:entry>/reports/<uuid:report_id>/", views.report, name="report"),
     path("<entry:entry>/reports/<uuid:report_id>/report.pdf", views.report_file, name="report_file"),
 ]

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseStopPolling
 from django_htmx.middleware import HtmxDetails
 
-from assessment import examples
+from assessment import examples, next_time
+from assessment import services as assessments
 from assessment.core.explaining import NoSuchValue
 from assessment.language import reader
 from assessment.models import Submission
@@ -36,6 +37,8 @@ def results(request: HttpRequest, access: Access, submission_id: UUID) -> HttpRe
     context = {"access": access, "submission": submission, "result": presentation.present(plan)}
     context["is_example"] = examples.is_key(access.key)
     context |= {"decisions": decisions.current(project_id=access.project.pk), "today": timezone.now().date()}
+    context["months_old"] = 0 if context["is_example"] else next_time.months_old(submission, timezone.now())
+    context["earlier"] = assessments.submission_before(submission)
     return render(request, "recommendations/results.html", context)
 
 

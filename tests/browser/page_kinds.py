@@ -23,6 +23,7 @@ NO_PAGE = {  # names of addresses at which nothing of ours is shown to people
     **NO_PAGE_OF_PROJECTS,
     "begin": "takes the form of the start page; refused, it shows that page again",
     "submit": "takes the form of the check page; refused, it shows that page again",
+    "start_next": "takes a form of the task list; refused, it shows that page again",
     "ask_report": "takes a form and leads to the report's page",
     "result_document": "a download",
     "report_file": "a download",
@@ -58,6 +59,16 @@ def put_back_too_late(page: Page, site: Site) -> None:
         page.locator(".timeline button").last.click()
 
 
+def next_too_early(page: Page, site: Site) -> None:
+    """Ask for the next assessment before anything was submitted, as no page offers it."""
+    go("check", "{new}")(page, site)
+    with page.expect_navigation():
+        page.evaluate(
+            "to => { const form = document.querySelector('main form'); form.action = to; form.submit() }",
+            reverse("start_next", args=[site.value("{new}")]),
+        )
+
+
 ASK = send(go("results", "{edit}", "{submission}"), "[aria-labelledby=take] form")
 DISCUSSION = go("discussion", "{edit}", TALKED_ABOUT)
 WRONG = {"setting.lead_circle": "x" * 5000}
@@ -77,11 +88,15 @@ KINDS = (
     Kind("a record that is not known", "verified", go("verified", "0" * 64), 404),
     Kind("tasks of a new draft", "overview", go("overview", "{new}")),
     Kind("tasks of a full draft", "overview", go("overview", "{edit}")),
+    Kind("tasks that began from last time", "overview", go("overview", "{again}")),
+    Kind("tasks with questions to answer anew", "overview", go("overview", "{older}")),
+    Kind("next assessment refused", "overview", next_too_early, 409),
     Kind("submissions for a reader", "overview", go("overview", "{view}")),
     *(Kind(f"section {each.id}", "section", go("section", "{edit}", each.id)) for each in ASKED.pages),
     Kind("section of a new draft", "section", go("section", "{new}", ASKED.pages[1].id)),
     Kind("section with a fault", "section", send(go("section", "{edit}", "setting"), **WRONG), 422),
     Kind("section with a clash", "section", clashing, 409),
+    Kind("section to confirm", "section", go("section", "{again}", "data")),
     Kind("section opened from the check", "section", go("section", "{edit}", "data", query="?next=check")),
     Kind("section of a member", "section", signed_in(go("section", "{project}", "setting"))),
     Kind("history", "history", go("history", "{edit}")),
@@ -92,10 +107,17 @@ KINDS = (
     Kind("history of an answer, too late", "question_history", put_back_too_late, 409),
     Kind("check of a full draft", "check", go("check", "{edit}")),
     Kind("check of a new draft", "check", go("check", "{new}")),
+    Kind("check with answers to confirm", "check", go("check", "{again}")),
     Kind("check refused", "check", send(go("check", "{new}")), 422),
+    Kind("what was submitted", "submitted", go("submitted", "{edit}", "{submission}")),
+    Kind("what a member submitted", "submitted", signed_in(go("submitted", "{project}", "{submission}"))),
     Kind("results of a full draft", "results", go("results", "{edit}", "{submission}")),
     Kind("results of an example", "results", go("results", "{example}", "{example_submission}")),
     Kind("results with little known", "results", go("results", "{little}", "{little_submission}")),
+    Kind("results of a second time", "results", go("results", "{again}", "{again_second}")),
+    Kind("two compared", "compare", go("compare", "{again}", "{again_first}", "{again_second}")),
+    Kind("two compared, nothing moved", "compare", go("compare", "{again}", "{again_second}", "{again_third}")),
+    Kind("two compared across versions", "compare", go("compare", "{older}", "{older_first}", "{older_second}")),
     Kind("where a value comes from", "why", go("why", "{edit}", "{submission}", "cell.data.post_release")),
     *(Kind(f"report {each}", "report", go("report", "{edit}", f"{{report {each}}}")) for each in Site.REPORTS),
     Kind("report refused", "report", with_settings(ASK, REPORTS_QUEUED_AT_MOST=0), 503),

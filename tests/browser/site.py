@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core import signing
@@ -20,7 +20,7 @@ from projects.models import Person, Project, Role
 from projects.services import WITH_LINK, Actor, Keys
 from recommendations.core.deciding import Typed
 from recommendations.models import Report, Status
-from tests import people, planned, steps
+from tests import again, people, planned, steps
 from tests.answers_of import parsed
 from tests.submitted import opened
 
@@ -95,6 +95,8 @@ def furnished(url: str) -> Site:
             "letter": signing.dumps(belongs.pk, salt=UNSUBSCRIBE),
             "example": example.entry,
             "example_submission": str(example.submission.id),
+            **_again(),
+            **_older(),
             **{f"report {each}": str(report.id) for each, report in _reports(submission).items()},
         },
     )
@@ -134,6 +136,38 @@ def _said(draft: Assessment, bo: Person) -> None:
     for text, actor in (("Is this still so?\n\n" + "w" * 90, WITH_LINK), ("Yes, since May.", Actor(bo))):
         said = discussing.say(assessment=draft, question=TALKED_ABOUT, text=text, now=NOW, actor=actor)
     discussing.resolve(assessment=draft, comment_id=said.pk, now=NOW, actor=Actor(bo))
+
+
+def _again() -> dict[str, str]:
+    """A project that was assessed three times, the last time without a change, and has begun the fourth."""
+    first, edit = again.assessed(_answers(), name=LONG)
+    changed = {
+        "data.pre_training.participation": {"value": "anyone"},
+        "models.post_release.participation": {"value": "core_team"},
+        "governance.transparency": {"value": "announced"},
+        "why.top_three": {"value": ["own_need", "open_science"]},
+    }
+    second = _submitted_again(first, changed, again.LATER)
+    third = _submitted_again(first, {}, again.LATER + timedelta(days=1))
+    again.begun(first.project, again.LATER + timedelta(days=2))
+    named = {"first": first, "second": second, "third": third}
+    return {"again": edit, **{f"again_{name}": str(each.pk) for name, each in named.items()}}
+
+
+def _older() -> dict[str, str]:
+    """A project that answered 0.9 and then 1.0, where some questions mean something else."""
+    cells = dict.fromkeys(("models.pre_training.participation", "models.post_release.participation"), "visible")
+    first, edit = again.assessed_by("0.9", {**cells, "governance.control": "one_decides"})
+    second = _submitted_again(first, {"models.pre_training.participation": {"value": "shared"}}, again.LATER)
+    return {"older": edit, "older_first": str(first.pk), "older_second": str(second.pk)}
+
+
+def _submitted_again(last: Submission, changed: dict[str, Any], now: datetime) -> Submission:
+    """Begin the next assessment, change something, confirm the rest and submit."""
+    made = again.begun(last.project, now)
+    again.save(made, changed)
+    again.confirm(made)
+    return services.submit(assessment=made, now=now)
 
 
 def _answers() -> dict[str, dict[str, object]]:

@@ -6,7 +6,7 @@
   const SOONEST = 2000; // between attempts while the service does not answer; doubled each time
   const LATEST = 60000;
   const PATIENCE = 15000; // for one answer; one that comes later is dropped
-  const OURS = /~(base|was|choose)$/; // controls that are not part of what somebody typed
+  const OURS = /~(base|was|choose|waits)$/; // controls that are not part of what somebody typed
 
   const form = document.querySelector("form.questions");
   const token = form.elements.csrfmiddlewaretoken;
@@ -109,6 +109,7 @@
           this.was.value = was;
           this.foot.firstElementChild.textContent = foot;
           this.foot.hidden = false;
+          this.fieldset.querySelector(".from-last-time")?.remove(); // what is answered anew needs no confirming
         }
         this.changed();
         if (!this.dirty) this.say(state === "saved" ? "saved" : "", told);
