@@ -80,6 +80,7 @@ def fill_all(page: Page, live_server: LiveServer) -> None:
 def test_from_start_to_a_downloaded_report(page: Page, live_server: LiveServer, tmp_path: Path) -> None:
     fill_all(page, live_server)
     page.locator("main form button[type=submit]").last.click()
+    page.get_by_role("link", name="See the results").click()
 
     expect(page.locator("main")).to_contain_text("self-declared")
     expect(page.locator("svg[role=img]").first).to_be_attached()

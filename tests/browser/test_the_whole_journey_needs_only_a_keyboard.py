@@ -88,6 +88,8 @@ def test_from_start_to_a_downloaded_report_by_keys(page: Page, live_server: Live
     enter(page)
     tab_to(page, "main form button")
     enter(page)
+    tab_to(page, "main a.button[href*='/results/']")
+    enter(page)
     expect(page.locator("main")).to_contain_text("self-declared")
     tab_to(page, "form[action$='/reports/'] button")
     enter(page)
