@@ -68,5 +68,6 @@ def bases(*, assessment: Assessment, versions: Mapping[str, int]) -> Mapping[str
 
 
 def last_of(*, assessment: Assessment, actor: Actor) -> Revision | None:
-    """What somebody answered last, saved or refused: where they left off."""
-    return assessment.revisions.filter(**actor.columns).order_by("-saved_at", "-pk").first()
+    """What somebody answered last, saved or refused: where they left off. What was carried over nobody answered."""
+    own = assessment.revisions.filter(**actor.columns).exclude(kind=Revision.Kind.CARRIED)
+    return own.order_by("-saved_at", "-pk").first()
