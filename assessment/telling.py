@@ -5,7 +5,6 @@ a run that dies may send one letter twice, and never loses one.
 """
 
 import logging
-import smtplib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -78,7 +77,7 @@ def _tell(membership: Membership, now: datetime) -> bool:
     shown = list(_told(membership, news[:SHOWN]))
     try:
         mail.send_optional("comments", membership=membership, context={"told": shown, "count": len(news)})
-    except (OSError, smtplib.SMTPException):
+    except OSError:
         log.exception("a letter about comments to membership %s did not go out", membership.pk)
         return False
     Membership.objects.filter(pk=membership.pk).update(told_until=now - SETTLING)

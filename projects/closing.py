@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from projects import mail
 from projects.membership import note, pass_on
 from projects.models import Event, Invitation, Membership, Person, Project, Role
 from projects.services import Actor
@@ -18,7 +19,17 @@ def close(*, project: Project, actor: Actor, now: datetime) -> datetime:
     ends = now + PROJECT_GRACE
     if Project.objects.filter(pk=project.pk, closing_at=None).update(closing_at=ends):
         note(project, Event.Kind.CLOSING, actor=actor, now=now)
+        transaction.on_commit(lambda: _tell_members(project, actor, ends))
     return ends
+
+
+def _tell_members(project: Project, actor: Actor, ends: datetime) -> None:
+    """Whoever has worked on it hears of it in time to ask for it back."""
+    who = actor.person.called if actor.person else ""
+    told = {"project": project, "who": who, "until": ends}
+    for member in project.memberships.filter(role__in=[Role.OWNER, Role.EDITOR]).select_related("person"):
+        if member.person != actor.person:
+            mail.announce("closing", to=member.person, context=told | {"owner": member.role == Role.OWNER})
 
 
 @transaction.atomic
@@ -30,7 +41,8 @@ def reopen(*, project: Project, actor: Actor, now: datetime) -> None:
 def leave(*, person: Person, now: datetime) -> datetime:
     """Begin to delete an account. Returns when it is gone; until then signing in and staying is all it takes."""
     ends = now + ACCOUNT_GRACE
-    Person.objects.filter(pk=person.pk, leaving_at=None).update(leaving_at=ends)
+    if Person.objects.filter(pk=person.pk, leaving_at=None).update(leaving_at=ends):
+        mail.announce("leaving", to=person, context={"until": ends})
     return ends
 
 

@@ -1,9 +1,7 @@
 """Inviting by e-mail: an offer of a role, bound to one address, good once and for a week, taken back at any time."""
 
-import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from smtplib import SMTPException
 from uuid import UUID
 
 from django.conf import settings
@@ -17,8 +15,6 @@ from projects import keys, mail
 from projects.membership import join, note
 from projects.models import Event, Invitation, Membership, Person, Project, Role
 from projects.services import Actor
-
-log = logging.getLogger("cartograph.mail")
 
 GOOD_FOR = timedelta(days=7)
 OPEN_AT_MOST = 50  # a project with more has another plan than working together
@@ -64,7 +60,7 @@ def invite(
     told = {"project": project, "inviter": inviter.called, "role": role, "link": link(secret), "until": made.expires_at}
     try:
         mail.send("invitation", to=email, language=get_language() or settings.LANGUAGE_CODE, context=told)
-    except (OSError, SMTPException) as failure:
+    except OSError as failure:
         revoke(project=project, invitation_id=made.pk, actor=Actor(inviter), now=now)
         raise NotSent from failure
     return made
@@ -140,14 +136,9 @@ def accept(*, secret: str, person: Person, proved: frozenset[str], now: datetime
 
 
 def _tell_inviter(invitation: Invitation, person: Person) -> None:
-    """Joining does not fail for a letter that does."""
-    if (inviter := invitation.by) is None:
-        return
-    told = {"project": invitation.project, "who": person.called, "role": Role(invitation.role)}
-    try:
-        mail.send("joined", to=inviter.email, language=mail.reads(inviter), context=told)
-    except (OSError, SMTPException):
-        log.exception("a letter about a new member was not sent")
+    if invitation.by is not None:
+        told = {"project": invitation.project, "who": person.called, "role": Role(invitation.role)}
+        mail.announce("joined", to=invitation.by, context=told)
 
 
 def revoke(*, project: Project, invitation_id: UUID, actor: Actor, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """A letter to one person, in their language: plain text, its first line is the subject."""
 
+import logging
 from collections.abc import Mapping
 
 from django.conf import settings
@@ -11,13 +12,15 @@ from django.utils import translation
 
 from projects.models import Membership, Person
 
+log = logging.getLogger("cartograph.mail")
+
 UNSUBSCRIBE = "projects.unsubscribe"  # salt of the signature in an unsubscribe link
 
 
 def send(
     name: str, *, to: str, language: str, context: Mapping[str, object], headers: Mapping[str, str] | None = None
 ) -> None:
-    """Send `templates/mail/<name>.txt`. Raises OSError or smtplib.SMTPException when the mail server does not take it.
+    """Send `templates/mail/<name>.txt`. Raises OSError when the mail server does not take it.
 
     No text of a stranger can add a header: the subject is one line, whatever stands in it.
     """
@@ -36,6 +39,14 @@ def send_optional(name: str, *, membership: Membership, context: Mapping[str, ob
     headers = {"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     told = {**context, "project": membership.project, "unsubscribe": link}
     send(name, to=membership.person.email, language=reads(membership.person), context=told, headers=headers)
+
+
+def announce(name: str, *, to: Person, context: Mapping[str, object]) -> None:
+    """Send a person word of what has happened. That it happened does not depend on the letter, which may fail."""
+    try:
+        send(name, to=to.email, language=reads(to), context=context)
+    except OSError:
+        log.exception("a letter (%s) was not sent", name)
 
 
 def reads(person: Person) -> str:

@@ -34,6 +34,7 @@ def submitted(found: Document | None = None) -> Submission:
     return submission
 
 
-def given() -> dict[str, Given]:
-    """The answers of `made()`, to record in a new draft."""
-    return {question: Given(answer, 0) for question, answer in made().answers.items()}
+def given(raw: dict[str, dict[str, Any]] | None = None) -> dict[str, Given]:
+    """Answers to record in a new draft: these, or those of `made()`."""
+    answers = {each: parsed(each, told) for each, told in raw.items()} if raw else made().answers
+    return {question: Given(answer, 0) for question, answer in answers.items()}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from django.core import mail
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
@@ -54,6 +55,22 @@ def test_a_project_goes_out_of_sight_for_everyone_at_once(client: Client, draft:
         assert who.get(here).status_code == 404
     assert "Aurora" not in browsing.words(signed_in(bo).get("/projects/"))
     assert "Deleted for good on" in browsing.words(owner.get("/projects/"))
+
+
+def test_those_who_worked_on_it_hear_of_it_in_time(
+    draft: Assessment, ana: Person, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    for name, role in (("Bo", Role.OWNER), ("Cy", Role.EDITOR), ("Vi", Role.VIEWER)):
+        member(draft.project, person(f"{name.lower()}@example.org", name), role)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        signed_in(ana).post(f"/projects/{draft.project_id}/close/")
+
+    assert {letter.to[0]: "As an owner you can take that back" in letter.body for letter in mail.outbox} == {
+        "bo@example.org": True,
+        "cy@example.org": False,
+    }
+    assert mail.outbox[0].subject == "The project Aurora is being deleted"
 
 
 def test_an_owner_brings_it_back_and_nobody_else(draft: Assessment, ana: Person) -> None:
@@ -113,6 +130,9 @@ def leaves(who: Person) -> Client:
 def test_who_leaves_is_signed_out_and_may_come_back(ana: Person) -> None:
     client = leaves(ana)
     assert client.get("/projects/").status_code == 302
+
+    assert mail.outbox[-1].to == ["ana@example.org"]
+    assert "Keep my account" in mail.outbox[-1].body
 
     again = signed_in(ana)
     assert "Your account is being deleted" in browsing.words(again.get("/projects/"))

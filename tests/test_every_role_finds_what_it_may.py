@@ -5,6 +5,7 @@ The addresses come from the resolver. One that is added without a line here fail
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
@@ -13,16 +14,18 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from assessment import services
+from assessment import discussing, services
+from assessment.models import Submission
 from projects import entry, invitations, links, membership
 from projects.models import Role
 from projects.services import Actor
 from recommendations.models import Report, Status
-from tests import submitted
+from tests import steps, submitted
 from tests.people import NOW, member, person, signed_in
 
 pytestmark = pytest.mark.django_db
 
+ASKED = "models.post_release.participation"
 VIEWER, EDITOR, OWNER = Role.VIEWER, Role.EDITOR, Role.OWNER
 
 
@@ -41,6 +44,13 @@ NEEDED = {
     "section": Needs(get=EDITOR, post=EDITOR),
     "check": Needs(get=EDITOR),
     "submit": Needs(get=EDITOR, post=EDITOR),
+    "submitted": Needs(get=VIEWER),
+    "start_next": Needs(get=EDITOR, post=EDITOR),
+    "history": Needs(get=EDITOR),
+    "question_history": Needs(get=EDITOR, post=EDITOR),
+    "discussion": Needs(get=EDITOR, post=EDITOR),
+    "comments": Needs(get=EDITOR),
+    "settle": Needs(post=EDITOR),
     "project": Needs(get=VIEWER),
     "describe": Needs(get=EDITOR, post=EDITOR),
     "results": Needs(get=VIEWER),
@@ -48,6 +58,12 @@ NEEDED = {
     "result_document": Needs(get=VIEWER),
     "ask_report": Needs(get=VIEWER, post=VIEWER),
     "report": Needs(get=VIEWER),
+    "compare": Needs(get=VIEWER),
+    "action_plan": Needs(get=VIEWER),
+    "decide": Needs(get=EDITOR, post=EDITOR),
+    "action_plan_checklist": Needs(get=VIEWER),
+    "action_plan_issues": Needs(get=VIEWER),
+    "step_issue": Needs(get=VIEWER),
     "report_file": Needs(get=VIEWER),
     "people": Needs(get=VIEWER),
     "invite": Needs(get=OWNER, post=OWNER, members_only=True),
@@ -80,14 +96,17 @@ class Place:
     def __init__(self) -> None:
         self.people = {role: person(f"{role}@example.org", role) for role in Role}
         self.stranger = person("stranger@example.org", "Stranger")
-        draft = services.start_owned(name="Aurora", url="", owner=self.people[OWNER], language="en", now=NOW)
+        self.draft = draft = services.start_owned(
+            name="Aurora", url="", owner=self.people[OWNER], language="en", now=NOW
+        )
         self.project = draft.project
         for role in (EDITOR, VIEWER):
             member(self.project, self.people[role], role)
-        services.record(assessment=draft, given=submitted.given(), now=NOW)
+        services.record(assessment=draft, given=submitted.given(steps.WISHED), now=NOW)
         self.submission = services.submit(assessment=draft, now=NOW)
         self.links = {role: self._link(role) for role in (EDITOR, VIEWER)}
         self.parts = self._parts()
+        self.sent = {"role": "viewer", "revision": draft.revisions.filter(question=ASKED)[0].pk}  # what forms need
 
     def _link(self, role: Role) -> str:
         return links.make(project=self.project, role=role, actor=Actor(self.people[OWNER]), now=NOW)
@@ -103,8 +122,16 @@ class Place:
             submission=self.submission, input="{}", input_sha256="0", language="en", bell_at=NOW, requested_at=NOW,
             status=Status.READY, file=file, size=5, document_digest=self.submission.digest,
         )  # fmt: skip
+        said = discussing.say(assessment=self.draft, question=ASKED, text="Why?", now=NOW, actor=Actor(None))
+        earlier = services.submit_document(made=submitted.made(), language="en", now=NOW - timedelta(days=365))[0]
+        Submission.objects.filter(pk=earlier.pk).update(project=self.project)
         return {
             "page_id": "models",
+            "question_id": ASKED,
+            "comment_id": said.pk,
+            "recommendation": steps.advised(self.submission)[0],
+            "before": earlier.pk,
+            "after": self.submission.pk,
             "submission_id": self.submission.pk,
             "report_id": report.pk,
             "value": "cell.data.pre_training",
@@ -146,10 +173,10 @@ def visitors(place: Place) -> Iterator[Visitor]:
     yield Visitor("whoever has a closed link", Client(), entry.by_key(closed), None)
 
 
-def status(visitor: Visitor, method: str, address: str) -> int:
+def status(visitor: Visitor, method: str, address: str, sent: dict[str, object]) -> int:
     """What they get. What it changes is taken back."""
     with transaction.atomic():
-        answer = getattr(visitor.client, method)(address, {"role": "viewer"})
+        answer = getattr(visitor.client, method)(address, sent)
         transaction.set_rollback(True)
     if answer.streaming:
         b"".join(answer)  # a file that is sent stays open until somebody has read it
@@ -169,7 +196,7 @@ def test_everybody_finds_what_their_role_may_and_nothing_else() -> None:
             needs = NEEDED.get(name, Needs())
             for method in ("get", "post"):
                 needed: Role | None = getattr(needs, method)
-                found = status(visitor, method, place.address(name, route, visitor.way_in))
+                found = status(visitor, method, place.address(name, route, visitor.way_in), place.sent)
                 there = found not in (403, 404, 405)
                 if there != (needed is not None and visitor.may(needs, needed)):
                     wrong.append(f"{visitor.says}: {method} {name} gives {found}")
@@ -200,12 +227,13 @@ def test_a_member_of_one_project_finds_nothing_of_another_through_their_own() ->
     stranger = other.project.memberships.get().person
 
     visitor = Visitor("a neighbour", signed_in(stranger), entry.by_membership(other.project.pk), OWNER)
-    inner = [each for each in addresses() if any(f":{part}>" in each[1] for part in set(place.parts) - {"page_id"})]
+    ids = {part for part, told in place.parts.items() if not isinstance(told, str)}  # names mean the same everywhere
+    inner = [each for each in addresses() if any(f":{part}>" in each[1] for part in ids)]
     for name, route in inner:
         for method in ("get", "post"):
             address = place.address(name, route, visitor.way_in)
             before = (place.project.memberships.count(), place.project.keys.filter(revoked_at=None).count())
-            found = status(visitor, method, address)
+            found = status(visitor, method, address, place.sent)
             after = (place.project.memberships.count(), place.project.keys.filter(revoked_at=None).count())
             assert found in (302, 404, 405), (name, method, found)
             assert before == after

@@ -235,9 +235,9 @@ def test_pages_ask_the_database_as_often_for_many_answers_as_for_few(
 
     with django_assert_num_queries(10):
         client.post(address, many_form)
-    with django_assert_num_queries(4):  # and whether the section is marked as done
+    with django_assert_num_queries(5):  # and whether the section is marked as done, and how many comments there are
         client.get(address)
-    with django_assert_num_queries(6):  # and the submissions, and where its reader left off
+    with django_assert_num_queries(7):  # and the submissions, and where its reader left off
         client.get(overview)
 
 

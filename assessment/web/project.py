@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessment import describing
+from assessment import describing, next_time
 from assessment.core.faults import InvalidDocument
 from assessment.describing import Description
 from assessment.web.fields import Error
@@ -23,7 +23,7 @@ def project(request: HttpRequest, access: Access) -> HttpResponse:
     context = {
         "access": access,
         "homes": [(kind.label, lines) for kind, lines in found.homes.items() if lines],
-        "submissions": access.project.submissions.order_by("-submitted_at"),
+        "submissions": next_time.submissions_of(access.project),
         "members": membership.members(project=access.project) if access.person else [],
         "claimed": access.project.is_claimed,
         "links": access.project.keys.filter(revoked_at=None).count(),

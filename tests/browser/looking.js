@@ -68,7 +68,7 @@ globalThis.looking = {
 
   wrongOnPaper() {
     // What is folded and not shown, ways to other pages, and a ground that is not white.
-    const folded = [...document.querySelectorAll("details > :not(summary, .cited *, .reason)")];
+    const folded = [...document.querySelectorAll("details > :not(summary, .cited *, .no-print *, .reason)")];
     const ground = this.style(document.body).backgroundColor;
     return this.named([
       ...folded.filter((each) => !each.checkVisibility()),
