@@ -47,9 +47,11 @@ class Draft:
     @property
     def waiting(self) -> tuple[str, ...]:
         """The questions that are asked and whose answers from the last assessment nobody has confirmed yet."""
+        carried = {row.question for row in self.rows.values() if row.to_confirm}
+        if not carried:
+            return ()
         closed = branching.hidden(self.questionnaire, self.answers)
-        asked = (question for question in self.questionnaire.questions if question not in closed)
-        return tuple(question for question in asked if question in self.rows and self.rows[question].to_confirm)
+        return tuple(each for each in self.questionnaire.questions if each in carried and each not in closed)
 
 
 def find_questionnaire(name: str, version: str, language: str = SOURCE) -> Questionnaire:
