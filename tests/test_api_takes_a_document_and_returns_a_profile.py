@@ -186,4 +186,4 @@ def test_the_work_does_not_grow_with_the_answers(client: Client) -> None:
         counts.append((len(sending), len(reading)))
 
     assert counts[0] == counts[1]
-    assert counts[0][1] == 4 * 2 + 1  # the key, and the submission; for advice, the submission before it
+    assert counts[0][1] == 4 * 2 + 2  # the key, and the submission; for advice, the one before it and what was decided
