@@ -5,17 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.page_kinds import KINDS
 from tests.browser.site import Site
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 
 LOOKING = Path(__file__).parent / "looking.js"
 # As wide as a small phone, and as a screen of 1280 px at 400 %.
 NARROW: dict[str, Any] = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
-A4: dict[str, Any] = {"viewport": {"width": 673, "height": 971}}  # in CSS pixels, inside the margins
+A4: ViewportSize = {"width": 673, "height": 971}  # in CSS pixels, inside the margins
+WIDENED = "looking.widenLetters(), [...looking.tooWide(), ...looking.cutOff()]"
 
 
 @pytest.fixture
@@ -33,49 +34,70 @@ def reading(chromium: Browser) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
-def found(page: Page, site: Site, script: str) -> dict[str, list[str]]:
-    """What a script finds on each kind of page, where it finds anything."""
-    everywhere = {}
+Look = Callable[[Page], Any]
+
+
+def found(page: Page, site: Site, **looks: Look) -> dict[str, Any]:
+    """What is not as it should be on each kind of page, where anything is; each is visited once and looked at often."""
+    everywhere: dict[str, Any] = {}
     for kind in KINDS:
+        page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce", forced_colors="none")
         kind.visit(page, site)
-        everywhere[kind.says] = page.evaluate(script)
+        page.evaluate("looking.unfold()")
+        everywhere |= {f"{kind.says}: {says}": look(page) for says, look in looks.items()}
     return {kind: elements for kind, elements in everywhere.items() if elements}
 
 
-def test_nothing_scrolls_sideways_on_a_phone_or_at_four_times_the_size(
-    reading: Callable[..., Page], site: Site
-) -> None:
+def test_small_screens_and_four_times_the_size_lose_nothing(reading: Callable[..., Page], site: Site) -> None:
+    """Nothing scrolls sideways, also with letters as wide as somebody may need them."""
     page = reading(**NARROW)
 
-    assert found(page, site, "looking.unfold(), looking.tooWide()") == {}
+    assert (
+        found(
+            page,
+            site,
+            sideways=lambda page: page.evaluate("looking.tooWide()"),
+            wide_letters=lambda page: page.evaluate(WIDENED),
+        )
+        == {}
+    )
 
 
-@pytest.mark.parametrize("screen", [{}, NARROW], ids=["wide", "narrow"])
-def test_wide_letters_lose_no_word(reading: Callable[..., Page], site: Site, screen: dict[str, Any]) -> None:
-    page = reading(**screen)
+def test_motion_colours_and_letters_are_as_a_reader_sets_them(reading: Callable[..., Page], site: Site) -> None:
+    page = reading()
 
-    widened = "looking.unfold(), looking.widenLetters(), [...looking.tooWide(), ...looking.cutOff()]"
+    def in_forced_colours(page: Page) -> Any:
+        page.emulate_media(forced_colors="active")
+        return page.evaluate("looking.faint()")
 
-    assert found(page, site, widened) == {}
+    assert (
+        found(
+            page,
+            site,
+            moving=lambda page: page.evaluate("looking.moving()"),
+            forced_colours=in_forced_colours,
+            wide_letters=lambda page: page.evaluate(WIDENED),
+        )
+        == {}
+    )
 
 
-def test_nothing_moves_for_who_wants_less_motion(reading: Callable[..., Page], site: Site) -> None:
-    page = reading(reduced_motion="reduce")
-
-    assert found(page, site, "looking.unfold(), looking.moving()") == {}
-
-
-def test_forced_colours_keep_controls_focus_and_pictures(reading: Callable[..., Page], site: Site) -> None:
+def test_the_focus_is_seen_in_forced_colours(reading: Callable[..., Page], site: Site) -> None:
     page = reading(forced_colors="active")
+    KINDS[0].visit(page, site)
 
-    assert found(page, site, "looking.unfold(), looking.faint()") == {}
     page.keyboard.press("Tab")
+
     assert page.evaluate("looking.focusIsSeen()")
 
 
 def test_paper_shows_what_is_folded_and_no_ways_to_other_pages(reading: Callable[..., Page], site: Site) -> None:
     """Also for who reads on a dark ground: paper is white."""
-    page = reading(color_scheme="dark", **A4)
-    page.emulate_media(media="print")
+    page = reading(viewport=A4)
 
-    assert found(page, site, "[...looking.wrongOnPaper(), ...looking.tooWide()]") == {}
+    def on_paper(page: Page) -> Any:
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = false)")
+        page.emulate_media(media="print", color_scheme="dark")
+        return page.evaluate("[...looking.wrongOnPaper(), ...looking.tooWide()]")
+
+    assert found(page, site, paper=on_paper) == {}
