@@ -1,7 +1,6 @@
 """What allauth asks us about people: what a new one is, and how mail to them is sent."""
 
 import logging
-from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -29,7 +28,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # it brings 
         """A mail server that is away breaks no page: codes can be asked for again."""
         try:
             super().send_mail(template_prefix, email, context)
-        except (OSError, SMTPException):
+        except OSError:
             logger.exception("A letter could not be sent: %s", template_prefix)
             messages.error(self.request, _("The mail could not be sent just now. Please try again in a few minutes."))
 

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from projects import mail
+from projects import invitations, mail
 from projects.membership import note, pass_on
-from projects.models import Event, Invitation, Membership, Person, Project, Role
+from projects.models import Event, Membership, Person, Project, Role
 from projects.services import Actor
 
 PROJECT_GRACE = timedelta(days=30)
@@ -78,7 +78,7 @@ def _delete(person: Person, now: datetime) -> None:
     bereft = passed_on_by(person)
     for project in alone_in(person):
         project.delete()
-    Invitation.objects.filter(email__iexact=person.email).delete()
+    invitations.to_person(person).delete()
     person.delete()
     for project in bereft:
         pass_on(project=project, now=now)

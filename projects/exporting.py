@@ -9,7 +9,8 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.db import models
 
-from projects.models import Authored, Invitation, Membership, Person
+from projects import invitations
+from projects.models import Authored, Membership, Person
 
 SECRETS = {"password", "data", "sha256", "session_key"}  # never leave, not even to whom they belong
 
@@ -22,7 +23,7 @@ def account(person: Person) -> dict[str, Any]:
         "identities": rows(SocialAccount.objects.filter(user=person), without={"user", "extra_data"}),
         "second_factors": rows(Authenticator.objects.filter(user=person), without={"user"}),
         "sessions": rows(UserSession.objects.filter(user=person), without={"user"}),
-        "invitations_to_me": rows(Invitation.objects.filter(email__iexact=person.email)),
+        "invitations_to_me": rows(invitations.to_person(person)),
     }
 
 

@@ -22,7 +22,7 @@ def _sentence(kind: Event.Kind) -> str:
         Event.Kind.LEFT: _("left the project"),
         Event.Kind.LINK_MADE: _("made a link: %(role)s"),
         Event.Kind.LINK_CLOSED: _("closed a link: %(role)s"),
-        Event.Kind.RENAMED: _("renamed the project: %(detail)s"),
+        Event.Kind.RENAMED: _("changed the project’s name or address; before, it was called %(detail)s"),
         Event.Kind.HOMES_CHANGED: _("changed where the project can be found"),
         Event.Kind.CLOSING: _("began to delete the project"),
         Event.Kind.REOPENED: _("kept the project after all"),

@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 
 from projects import keys, mail
 from projects.membership import join, note
 from projects.models import Event, Invitation, Membership, Person, Project, Role
+from projects.people import proved_addresses
 from projects.services import Actor
 
 GOOD_FOR = timedelta(days=7)
@@ -110,6 +113,12 @@ def _still_owns(invitation: Invitation) -> bool:
     return Membership.objects.filter(
         project=invitation.project, person=invitation.by, role=Role.OWNER, person__isnull=False
     ).exists()
+
+
+def to_person(person: Person) -> QuerySet[Invitation]:
+    """All that ever went to an address this person has proved to have."""
+    addressed = [Q(email__iexact=address) for address in proved_addresses(person) | {person.email}]
+    return Invitation.objects.filter(reduce(or_, addressed))
 
 
 def is_for(invitation: Invitation, proved: frozenset[str]) -> bool:

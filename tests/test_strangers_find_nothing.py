@@ -99,6 +99,17 @@ def test_a_project_without_a_draft_shows_its_results_and_has_nothing_to_edit(cli
     assert client.get(f"{place.overview}check/").status_code == 404
 
 
+def test_a_project_that_came_by_the_api_is_led_to_no_page_that_is_not_there(client: Client) -> None:
+    _, keys = submissions.opened({"governance.transparency": {"value": "announced"}})
+    here = f"/k/{keys.edit}/"
+
+    links = [told for tag, name, told in browsing.read(client.get(here)).attributes if (tag, name) == ("a", "href")]
+
+    below = {each for each in links if each.startswith(here)}
+    assert {f"{here}history/", f"{here}comments/", f"{here}action-plan/"} <= below
+    assert {each: client.get(each).status_code for each in below} == dict.fromkeys(below, 200)
+
+
 def test_a_submission_that_came_by_the_api_is_no_strangers_either(client: Client, place: Place) -> None:
     other = submissions.submitted()
 

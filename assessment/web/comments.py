@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assessment import discussing, services
+from assessment import discussing
 from assessment.core.answers import UNANSWERED
 from assessment.core.faults import Fault, InvalidDocument
 from assessment.core.questionnaire import Question
 from assessment.models import Comment
 from assessment.services import Draft
-from assessment.web import controls, language, wording
+from assessment.web import controls, wording
+from assessment.web.drafts import draft_or_404, draft_or_none
 from assessment.web.fields import Error
 from assessment.wording import fault_text
 from projects.guard import requires
@@ -34,7 +35,7 @@ class Thread:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Role.EDITOR)
 def discussion(request: HttpRequest, access: Access, question_id: str) -> HttpResponse:
-    draft = _draft(access)
+    draft = draft_or_404(access)
     question = draft.questionnaire.questions.get(question_id)
     if question is None:
         raise Http404
@@ -54,7 +55,7 @@ def discussion(request: HttpRequest, access: Access, question_id: str) -> HttpRe
 @requires(Role.EDITOR)
 def settle(request: HttpRequest, access: Access, comment_id: UUID) -> HttpResponse:
     """Resolve a comment, or open it again."""
-    assessment = _draft(access).assessment
+    assessment = draft_or_404(access).assessment
     try:
         if request.POST.get("open") == "yes":
             found = discussing.reopen(assessment=assessment, comment_id=comment_id)
@@ -70,8 +71,8 @@ def settle(request: HttpRequest, access: Access, comment_id: UUID) -> HttpRespon
 @require_safe
 @requires(Role.EDITOR)
 def comments(request: HttpRequest, access: Access) -> HttpResponse:
-    draft = _draft(access)
-    found = tuple(discussing.comments(assessment=draft.assessment))
+    draft = draft_or_none(access)
+    found = tuple(discussing.comments(assessment=draft.assessment)) if draft else ()
     context = {
         "access": access,
         "open": _threads(draft, tuple(each for each in found if each.resolved_at is None)),
@@ -107,8 +108,10 @@ def _discussion(
     return render(request, "assessment/discussion.html", context, status=422 if faults else 200)
 
 
-def _threads(draft: Draft, found: tuple[Comment, ...]) -> tuple[Thread, ...]:
+def _threads(draft: Draft | None, found: tuple[Comment, ...]) -> tuple[Thread, ...]:
     """By question, in the order of the questionnaire."""
+    if draft is None:
+        return ()
     said = {each.question for each in found}
     return tuple(
         Thread(question, tuple(each for each in found if each.question == question.id))
@@ -119,10 +122,3 @@ def _threads(draft: Draft, found: tuple[Comment, ...]) -> tuple[Thread, ...]:
 
 def _place(access: Access, comment: Comment) -> str:
     return f"{reverse('discussion', args=[access.entry, comment.question])}#comment-{comment.pk}"
-
-
-def _draft(access: Access) -> Draft:
-    draft = services.draft(project=access.project)
-    if draft is None:
-        raise Http404
-    return language.localised(draft)

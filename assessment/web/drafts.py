@@ -1,4 +1,4 @@
-"""The draft and the page that an address means, as this reader reads them, or 404."""
+"""The draft and the page that an address means, as this reader reads them."""
 
 from django.http import Http404
 
@@ -9,12 +9,17 @@ from assessment.web import language
 from projects.services import Access
 
 
-def draft_or_404(access: Access) -> Draft:
-    """A project that came in by the API has submissions and no draft: nothing of it can be edited here."""
+def draft_or_none(access: Access) -> Draft | None:
+    """A project that came in by the API has submissions and no draft."""
     draft = services.draft(project=access.project)
+    return None if draft is None else language.localised(draft)
+
+
+def draft_or_404(access: Access) -> Draft:
+    draft = draft_or_none(access)
     if draft is None:
         raise Http404
-    return language.localised(draft)
+    return draft
 
 
 def page_or_404(draft: Draft, page_id: str) -> Page:

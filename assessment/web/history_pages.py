@@ -18,7 +18,7 @@ from assessment.core.questionnaire import Question
 from assessment.models import Revision
 from assessment.services import Draft, Given
 from assessment.web import controls, forms, timeline, wording
-from assessment.web.drafts import draft_or_404
+from assessment.web.drafts import draft_or_404, draft_or_none
 from projects.guard import requires
 from projects.models import Role
 from projects.services import Access
@@ -27,8 +27,9 @@ from projects.services import Access
 @require_safe
 @requires(Role.EDITOR)
 def history(request: HttpRequest, access: Access) -> HttpResponse:
-    draft = draft_or_404(access)
-    page = next((each for each in draft.questionnaire.pages if each.id == request.GET.get("section")), None)
+    draft = draft_or_none(access)
+    pages = draft.questionnaire.pages if draft else ()
+    page = next((each for each in pages if each.id == request.GET.get("section")), None)
     questions = [question.id for question in page.questions] if page else None
     found = past.of_project(project=access.project, before=_moment(request.GET.get("before", "")), questions=questions)
     context = {
