@@ -16,6 +16,7 @@ from assessment.core.questionnaire import Question
 from assessment.models import Comment
 from assessment.services import Draft
 from assessment.web import controls, language, wording
+from assessment.web.drafts import draft_or_404
 from assessment.web.fields import Error
 from assessment.wording import fault_text
 from projects.guard import requires
@@ -34,7 +35,7 @@ class Thread:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Role.EDITOR)
 def discussion(request: HttpRequest, access: Access, question_id: str) -> HttpResponse:
-    draft = _draft(access)
+    draft = draft_or_404(access)
     question = draft.questionnaire.questions.get(question_id)
     if question is None:
         raise Http404
@@ -54,7 +55,7 @@ def discussion(request: HttpRequest, access: Access, question_id: str) -> HttpRe
 @requires(Role.EDITOR)
 def settle(request: HttpRequest, access: Access, comment_id: UUID) -> HttpResponse:
     """Resolve a comment, or open it again."""
-    assessment = _draft(access).assessment
+    assessment = draft_or_404(access).assessment
     try:
         if request.POST.get("open") == "yes":
             found = discussing.reopen(assessment=assessment, comment_id=comment_id)
@@ -70,13 +71,13 @@ def settle(request: HttpRequest, access: Access, comment_id: UUID) -> HttpRespon
 @require_safe
 @requires(Role.EDITOR)
 def comments(request: HttpRequest, access: Access) -> HttpResponse:
-    draft = _draft(access)
-    found = tuple(discussing.comments(assessment=draft.assessment))
-    context = {
-        "access": access,
-        "open": _threads(draft, tuple(each for each in found if each.resolved_at is None)),
-        "resolved": _threads(draft, tuple(each for each in found if each.resolved_at is not None)),
-    }
+    """Without a draft, as in a project that came in by the API, there are none yet."""
+    context: dict[str, object] = {"access": access}
+    if draft := services.draft(project=access.project):
+        draft = language.localised(draft)
+        found = tuple(discussing.comments(assessment=draft.assessment))
+        context["open"] = _threads(draft, tuple(each for each in found if each.resolved_at is None))
+        context["resolved"] = _threads(draft, tuple(each for each in found if each.resolved_at is not None))
     return render(request, "assessment/comments.html", context)
 
 
@@ -119,10 +120,3 @@ def _threads(draft: Draft, found: tuple[Comment, ...]) -> tuple[Thread, ...]:
 
 def _place(access: Access, comment: Comment) -> str:
     return f"{reverse('discussion', args=[access.entry, comment.question])}#comment-{comment.pk}"
-
-
-def _draft(access: Access) -> Draft:
-    draft = services.draft(project=access.project)
-    if draft is None:
-        raise Http404
-    return language.localised(draft)

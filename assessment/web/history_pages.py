@@ -14,10 +14,10 @@ from assessment import services
 from assessment.core import answering
 from assessment.core.answers import UNANSWERED
 from assessment.core.faults import Fault
-from assessment.core.questionnaire import Question
+from assessment.core.questionnaire import Question, Questionnaire
 from assessment.models import Revision
 from assessment.services import Draft, Given
-from assessment.web import controls, forms, timeline, wording
+from assessment.web import controls, forms, language, timeline, wording
 from assessment.web.drafts import draft_or_404
 from projects.guard import requires
 from projects.models import Role
@@ -27,13 +27,14 @@ from projects.services import Access
 @require_safe
 @requires(Role.EDITOR)
 def history(request: HttpRequest, access: Access) -> HttpResponse:
-    draft = draft_or_404(access)
-    page = next((each for each in draft.questionnaire.pages if each.id == request.GET.get("section")), None)
+    """There without a draft too: a project that came in by the API has submissions and events to tell of."""
+    asked = _asked(access)
+    page = next((each for each in asked.pages if each.id == request.GET.get("section")), None)
     questions = [question.id for question in page.questions] if page else None
     found = past.of_project(project=access.project, before=_moment(request.GET.get("before", "")), questions=questions)
     context = {
         "access": access,
-        "draft": draft,
+        "asked": asked,
         "page": page,
         "days": timeline.days(found.moments),
         "before": found.before.isoformat() if found.before else "",
@@ -62,6 +63,11 @@ def question_history(request: HttpRequest, access: Access, question_id: str) -> 
         problem = _("Somebody saved this answer meanwhile, so nothing was put back. This is how it stands now.")
         return _shown(request, access, draft_or_404(access), question, revisions, problem=problem, status=409)
     return redirect("question_history", entry=access.entry, question_id=question_id)
+
+
+def _asked(access: Access) -> Questionnaire:
+    draft = services.draft(project=access.project)
+    return language.localised(draft).questionnaire if draft else language.current()
 
 
 def _put_back(
