@@ -10,6 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.db import models
 
 from projects.models import Authored, Invitation, Membership, Person
+from projects.people import addresses
 
 SECRETS = {"password", "data", "sha256", "session_key"}  # never leave, not even to whom they belong
 
@@ -22,8 +23,12 @@ def account(person: Person) -> dict[str, Any]:
         "identities": rows(SocialAccount.objects.filter(user=person), without={"user", "extra_data"}),
         "second_factors": rows(Authenticator.objects.filter(user=person), without={"user"}),
         "sessions": rows(UserSession.objects.filter(user=person), without={"user"}),
-        "invitations_to_me": rows(Invitation.objects.filter(email__iexact=person.email)),
+        "invitations_to_me": [row for address in sorted(addresses(person)) for row in _invitations_to(address)],
     }
+
+
+def _invitations_to(address: str) -> list[dict[str, Any]]:
+    return rows(Invitation.objects.filter(email__iexact=address).select_related("by"))
 
 
 def membership(belonging: Membership) -> dict[str, Any]:

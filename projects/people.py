@@ -11,6 +11,11 @@ def introduce(*, person: Person, name: str, language: str) -> None:
     person.save(update_fields=["name", "language"])
 
 
+def addresses(person: Person) -> frozenset[str]:
+    """The e-mail addresses they gave, whether they have shown to read them or not."""
+    return frozenset({person.email, *EmailAddress.objects.filter(user=person).values_list("email", flat=True)})
+
+
 def proved_addresses(person: Person) -> frozenset[str]:
     """The e-mail addresses they have shown to read."""
     return frozenset(EmailAddress.objects.filter(user=person, verified=True).values_list("email", flat=True))
