@@ -10,7 +10,7 @@ from assessment.core import document, values
 from assessment.core.faults import Fault, InvalidDocument
 from assessment.core.faults import gettext_noop as _
 from projects import homes
-from projects.membership import note
+from projects.membership import locked, note
 from projects.models import Event, Home, Project
 from projects.services import Actor
 
@@ -48,6 +48,7 @@ def describe(*, project: Project, said: Description, actor: Actor, now: datetime
         for kind, lines in said.homes.items()
         for raw in lines
     ]
+    locked(project.pk)
     before = description(project=project)
     Project.objects.filter(pk=project.pk).update(name=name, url=url, touched_at=now)
     project.homes.all().delete()

@@ -1,16 +1,16 @@
 """Letters about submissions: the receipt when one came in, and a word to its owners when it is a year old.
 
 A row is the truth: it says when its letter went out. A run finds what is due, sends, then marks. So a run that dies may
-send one letter twice and never loses one, and a mail server that is away only makes letters late.
+send one letter twice and never loses one, and a mail server that is away, or busy, only makes letters late.
 """
 
 import logging
-import smtplib
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
@@ -22,6 +22,8 @@ log = logging.getLogger("cartograph.mail")
 
 RECEIPTS_FOR = timedelta(days=2)  # later, a receipt would only puzzle
 A_YEAR = timedelta(days=365)
+AWAY = 3  # rows in one run that the server did not even answer: it is away, and not at odds with one letter
+HAD_FOR = timedelta(days=7)  # so long it is known who of several readers had a letter that others still wait for
 
 
 def send_receipts(*, now: datetime, at_most: int) -> int:
@@ -45,18 +47,19 @@ def _of_members() -> QuerySet[Submission]:
 
 
 def _send(due: QuerySet[Submission], mark: str, send: Callable[[Submission], int], now: datetime, at_most: int) -> int:
-    sent = 0
+    sent = failed = 0
     for found in list(due.values_list("pk", flat=True)[:at_most]):
-        if sent >= at_most:
+        if sent >= at_most or failed >= AWAY:
             break
         row = _still_due(found, mark)
         if row is None:
             continue
         try:
             sent += send(row)
-        except OSError as error:  # the mail server is away; the next run finds the row again
-            log.warning("a letter about submission %s waits: %s", found, error)
-            break
+        except OSError as error:  # the next run finds the row again
+            log.warning("a letter about submission %s waits: %s", found, type(error).__name__)
+            failed += not isinstance(error, mail.REFUSED)
+            continue
         Submission.objects.filter(pk=found).update(**{mark: now})
     return sent
 
@@ -75,7 +78,7 @@ def _receipt(submission: Submission) -> int:
     def send(to: Membership) -> None:
         mail.send("receipt", to=to.person.email, language=mail.reads(to.person), context=told)
 
-    return _each(readers, send)
+    return _each(f"receipt-{submission.pk}", readers, send)
 
 
 def _reminder(submission: Submission) -> int:
@@ -84,7 +87,8 @@ def _reminder(submission: Submission) -> int:
     def send(to: Membership) -> None:
         mail.send_optional("a_year_old", membership=to, context=told)
 
-    return _each(_staying(submission).filter(role=Role.OWNER, wants_mail=True), send)
+    readers = _staying(submission).filter(role=Role.OWNER, wants_mail=True)
+    return _each(f"a-year-old-{submission.pk}", readers, send)
 
 
 def _link(name: str, submission: Submission, *parts: object) -> str:
@@ -95,14 +99,24 @@ def _staying(submission: Submission) -> QuerySet[Membership]:
     return submission.project.memberships.filter(person__leaving_at=None).select_related("person", "project")
 
 
-def _each(readers: Iterable[Membership], send: Callable[[Membership], None]) -> int:
-    """Send to each; an address that the mail server will never take must not keep the others from their letter."""
-    sent = 0
+def _each(letter: str, readers: Iterable[Membership], send: Callable[[Membership], None]) -> int:
+    """Send to each who has not had it; an address that is refused must not keep the others from theirs.
+
+    Raises OSError in the end where somebody is to be tried again.
+    """
+    sent, waits = 0, None
     for reader in readers:
+        had = f"{letter}-{reader.pk}"
+        if cache.get(had):
+            continue
         try:
             send(reader)
-        except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
+        except mail.REFUSED as error:
             log.warning("a letter was refused: %s", type(error).__name__)  # its text would name the address
+            waits = waits if mail.for_good(error) else error
         else:
+            cache.set(had, True, timeout=HAD_FOR.total_seconds())  # noqa: FBT003 -- the cache's own signature
             sent += 1
+    if waits:
+        raise waits
     return sent

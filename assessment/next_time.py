@@ -38,9 +38,9 @@ def last_submission(project: Project) -> Submission | None:
 
 
 def submissions_of(project: Project) -> list[Submission]:
-    """The newest first, each with the id of the one `before` it."""
+    """The newest first, each with the id of the one `before` it, and without its document, which no list shows."""
     earlier = Window(Lag("id"), order_by="submitted_at")
-    return list(project.submissions.annotate(before=earlier).order_by("-submitted_at"))
+    return list(project.submissions.defer("document").annotate(before=earlier).order_by("-submitted_at"))
 
 
 @transaction.atomic

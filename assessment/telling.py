@@ -70,16 +70,17 @@ def _news(now: datetime) -> Q:
 
 
 def _tell(membership: Membership, now: datetime) -> bool:
-    """One letter. What a mail server does not take is tried again by the next run."""
+    """One letter. What a mail server does not take is tried again by the next run, unless it refused it for good."""
     since = membership.told_until or membership.joined_at
     said = Comment.objects.filter(_news(now), assessment__project=membership.project_id, at__gt=since)
     news = list(said.exclude(by=membership.person_id).select_related("by", "assessment").order_by("at", "pk"))
     shown = list(_told(membership, news[:SHOWN]))
     try:
         mail.send_optional("comments", membership=membership, context={"told": shown, "count": len(news)})
-    except OSError:
-        log.exception("a letter about comments to membership %s did not go out", membership.pk)
-        return False
+    except OSError as error:
+        log.warning("a letter about comments to membership %s waits: %s", membership.pk, type(error).__name__)
+        if not mail.for_good(error):
+            return False
     Membership.objects.filter(pk=membership.pk).update(told_until=now - SETTLING)
     cache.set(_counter(membership, now), _today(membership, now) + 1, timeout=86_400)
     return True

@@ -28,8 +28,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # it brings 
         """A mail server that is away breaks no page: codes can be asked for again."""
         try:
             super().send_mail(template_prefix, email, context)
-        except OSError:
-            logger.exception("A letter could not be sent: %s", template_prefix)
+        except (OSError, UnicodeError) as error:  # the latter: a host that cannot be written for mail
+            logger.warning("A letter could not be sent: %s: %s", template_prefix, type(error).__name__)
             messages.error(self.request, _("The mail could not be sent just now. Please try again in a few minutes."))
 
     def send_notification_mail(

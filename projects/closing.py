@@ -1,6 +1,7 @@
 """Deleting a project or an account: at once out of sight, for good after a time in which it can be undone."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 
@@ -68,13 +69,16 @@ def passed_on_by(person: Person) -> list[Project]:
 def purge(*, now: datetime) -> None:
     """Delete for good what nobody took back in time. Harmless to repeat."""
     Project.objects.filter(closing_at__lte=now).delete()
-    for person in Person.objects.filter(leaving_at__lte=now):
-        _delete(person, now)
+    for person_id in list(Person.objects.filter(leaving_at__lte=now).values_list("pk", flat=True)):
+        _delete(person_id, now)
 
 
 @transaction.atomic
-def _delete(person: Person, now: datetime) -> None:
-    """What they wrote in projects of others stays there without their name; their address stays nowhere."""
+def _delete(person_id: UUID, now: datetime) -> None:
+    """What they wrote in projects of others stays there without their name; their addresses stay nowhere."""
+    person = Person.objects.select_for_update().filter(pk=person_id, leaving_at__lte=now).first()
+    if person is None:  # who chose to stay while others were deleted
+        return
     bereft = passed_on_by(person)
     for project in alone_in(person):
         project.delete()

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 
 from projects import keys, mail
-from projects.membership import join, note
+from projects.membership import join, locked, note
 from projects.models import Event, Invitation, Membership, Person, Project, Role
 from projects.people import proved_addresses
 from projects.services import Actor
@@ -66,6 +66,8 @@ def invite(
     except OSError as failure:
         revoke(project=project, invitation_id=made.pk, actor=Actor(inviter), now=now)
         raise NotSent from failure
+    older = waiting(project=project, now=now).filter(email__iexact=email, sent_at__lt=made.sent_at)
+    older.update(revoked_at=now)  # only now that the new letter is on its way: otherwise the old link must still open
     return made
 
 
@@ -73,9 +75,7 @@ def invite(
 def _offer(project: Project, email: str, role: Role, inviter: Person, now: datetime) -> tuple[Invitation, str]:
     if project.memberships.filter(person__email__iexact=email).exists():
         raise AlreadyMember
-    pending = waiting(project=project, now=now)
-    pending.filter(email__iexact=email).update(revoked_at=now)
-    if pending.count() >= OPEN_AT_MOST:
+    if waiting(project=project, now=now).exclude(email__iexact=email).count() >= OPEN_AT_MOST:
         raise TooMany
     secret = keys.new_edit_key()
     made = Invitation.objects.create(
@@ -132,7 +132,8 @@ def accept(*, secret: str, person: Person, proved: frozenset[str], now: datetime
 
     Raises NoInvitation, WrongAddress.
     """
-    found = find(secret=secret, now=now)
+    locked(find(secret=secret, now=now).project_id)
+    found = find(secret=secret, now=now)  # as it stands now: whoever invited may just have been demoted
     if not is_for(found, proved):
         raise WrongAddress
     taken = Invitation.objects.filter(pk=found.pk, accepted_at=None, revoked_at=None).update(accepted_at=now)

@@ -40,7 +40,7 @@ class NoSuchMember(LookupError):
 @transaction.atomic
 def claim(*, access: Access, person: Person, close_links: bool, now: datetime) -> Project:
     """Make whoever came with the edit link, and signed in, the project's first owner. Raises AlreadyClaimed."""
-    project = _locked(access.project.pk)
+    project = locked(access.project.pk)
     if project.is_claimed:
         raise AlreadyClaimed
     _join(project, person, Role.OWNER, now)
@@ -55,7 +55,7 @@ def claim(*, access: Access, person: Person, close_links: bool, now: datetime) -
 @transaction.atomic
 def change_role(*, project: Project, person_id: UUID, role: Role, actor: Actor, now: datetime) -> None:
     """Raises NoSuchMember, LastOwner."""
-    found = _member(_locked(project.pk), person_id)
+    found = _member(locked(project.pk), person_id)
     if found.role == role:
         return
     if role is not Role.OWNER:
@@ -75,7 +75,7 @@ def hand_over(*, project: Project, person_id: UUID, giver: Person, now: datetime
 @transaction.atomic
 def remove(*, project: Project, person_id: UUID, actor: Actor, now: datetime) -> None:
     """Take somebody out, or leave oneself. Raises NoSuchMember, LastOwner."""
-    found = _member(_locked(project.pk), person_id)
+    found = _member(locked(project.pk), person_id)
     _keep_an_owner(found)
     Membership.objects.filter(pk=found.pk).delete()
     left = actor.person is not None and actor.person.pk == person_id
@@ -126,6 +126,11 @@ def join(project: Project, person: Person, role: Role, now: datetime) -> None:
         Membership.objects.filter(pk=found.pk).update(role=role)
 
 
+def locked(project_id: UUID) -> Project:
+    """One change of members or homes at a time, so that two owners who leave at once do not both go."""
+    return Project.objects.select_for_update().get(pk=project_id)
+
+
 def note(
     project: Project,
     kind: Event.Kind,
@@ -143,11 +148,6 @@ def _join(project: Project, person: Person, role: Role, now: datetime) -> None:
     Membership.objects.update_or_create(
         project=project, person=person, defaults={"role": role}, create_defaults={"role": role, "joined_at": now}
     )
-
-
-def _locked(project_id: UUID) -> Project:
-    """One change of members at a time, so that two owners who leave at once do not both go."""
-    return Project.objects.select_for_update().get(pk=project_id)
 
 
 def _member(project: Project, person_id: UUID) -> Membership:

@@ -6,13 +6,14 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
-from projects import closing
+from projects import closing, sessions
 
 
 @shared_task
 def clear_sessions() -> None:
-    """Delete sessions that have ended, so that whom they belonged to is not kept."""
+    """Delete sessions that have ended, so that neither whose they were nor from where is kept."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    sessions.forget_ended()
 
 
 @shared_task

@@ -16,7 +16,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from assessment import services
 from assessment.models import Assessment, Comment, Revision
-from projects import tasks
+from projects import closing, tasks
 from projects.models import Invitation, Person, Project, Role
 from projects.services import Actor
 from recommendations.models import Report
@@ -194,6 +194,37 @@ def test_what_they_wrote_stays_without_their_name_and_their_address_is_nowhere(d
     assert Revision.objects.get().author == Comment.objects.get().author == "somebody who has left"
     assert Comment.objects.get().text == "I doubt it."
     assert not _tables_with("bo@")
+
+
+def test_an_invitation_to_another_of_their_addresses_goes_too(draft: Assessment) -> None:
+    bo = person("bo@example.org", "Bo")
+    EmailAddress.objects.create(user=bo, email="bo@work.example", verified=True)
+    Invitation.objects.create(
+        project=draft.project, email="Bo@work.example", role="editor", sha256="0", sent_at=NOW, expires_at=NOW
+    )
+
+    leaves(bo)
+    purged(AFTER_AN_ACCOUNTS_TIME)
+
+    assert not _tables_with("o@work.example")
+
+
+def test_who_chooses_to_stay_while_another_account_is_being_deleted_stays(
+    ana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = {ana, person("bo@example.org", "Bo")}
+    Person.objects.update(leaving_at=NOW)
+    alone_in = closing.alone_in
+
+    def the_other_stays(leaving: Person) -> list[Project]:
+        [other] = both - {leaving}
+        closing.stay(person=other)
+        return alone_in(leaving)
+
+    monkeypatch.setattr(closing, "alone_in", the_other_stays)
+    closing.purge(now=NOW)
+
+    assert Person.objects.get().leaving_at is None
 
 
 def _tables_with(text: str) -> list[str]:

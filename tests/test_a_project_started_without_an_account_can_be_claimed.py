@@ -108,3 +108,16 @@ def test_who_is_signed_in_starts_a_project_that_is_theirs(client: Client) -> Non
     assert project.memberships.get().person == ana
     assert not project.keys.exists()
     assert "Aurora" in browsing.words(client.get("/projects/"))
+
+
+def test_the_page_of_a_kept_link_no_longer_calls_it_the_only_way_back(
+    client: Client, started: tuple[Project, Keys]
+) -> None:
+    _, keys = started
+    assert keys.view in client.get(f"/k/{keys.edit}/").content.decode()
+
+    claimed(keys, signed_in(person()), links="keep")
+
+    page = client.get(f"/k/{keys.edit}/")
+    assert "there is no account" not in browsing.words(page)
+    assert keys.view not in page.content.decode()  # which an owner may have closed by itself

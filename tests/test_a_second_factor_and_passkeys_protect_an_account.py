@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import cache
@@ -149,3 +150,16 @@ def test_a_session_ends_after_two_weeks_and_is_then_deleted() -> None:
         tasks.clear_sessions()
 
     assert not Session.objects.exists()
+
+
+def test_where_somebody_signed_in_from_is_kept_no_longer_than_the_session() -> None:
+    ana = people.person()
+    with time_machine.travel(NOW, tick=False) as clock:
+        people.session_of(ana)
+        clock.shift(timedelta(days=5))
+        lasting = people.session_of(ana)
+        clock.shift(timedelta(days=10))
+
+        tasks.clear_sessions()
+
+    assert UserSession.objects.get().session_key == lasting

@@ -173,6 +173,24 @@ def test_a_mail_server_that_fails_leaves_no_invitation_behind(project: Project, 
     assert Invitation.objects.get().revoked_at is not None
 
 
+def test_an_older_invitation_is_still_good_when_the_newer_letter_could_not_be_sent(
+    link: str, project: Project, ana: Person
+) -> None:
+    with mock.patch("projects.mail.EmailMessage.send", side_effect=SMTPServerDisconnected):
+        signed_in(ana).post(f"/projects/{project.pk}/people/invite/", {"email": "bo@example.org", "role": "viewer"})
+
+    assert signed_in(person("bo@example.org")).post(link)["Location"] == f"/projects/{project.pk}/"
+
+
+def test_an_address_that_no_mail_can_be_written_to_breaks_no_page(project: Project, ana: Person) -> None:
+    nowhere = f"bo@{'ä' * 60}.org"  # well formed, and longer than a host may be once it is written for mail
+
+    answer = signed_in(ana).post(f"/projects/{project.pk}/people/invite/", {"email": nowhere, "role": "editor"})
+
+    assert answer.status_code == 422
+    assert "could not be sent" in browsing.words(answer)
+
+
 def test_the_secret_is_in_the_letter_and_nowhere_else(link: str) -> None:
     secret = link.split("/")[2]
 

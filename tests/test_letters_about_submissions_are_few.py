@@ -115,6 +115,53 @@ def test_an_address_that_is_refused_keeps_nobody_else_from_theirs(
     assert readers() == ["bo@example.org"]
 
 
+def busy(refuses: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that does not take letters to Ana."""
+    send = mail.EmailMessage.send
+
+    def picky(self: mail.EmailMessage, *args: Any, **kwargs: Any) -> int:
+        if self.to == ["ana@example.org"]:
+            raise refuses
+        return send(self, *args, **kwargs)
+
+    monkeypatch.setattr(mail.EmailMessage, "send", picky)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        smtplib.SMTPRecipientsRefused({"ana@example.org": (450, b"greylisted")}),
+        smtplib.SMTPDataError(454, b"too many in a minute"),
+        smtplib.SMTPServerDisconnected(),
+    ],
+    ids=["comes again later", "sends more slowly", "is gone in the middle"],
+)
+def test_who_is_asked_to_wait_gets_it_later_and_the_others_get_it_once(
+    submission: Submission, monkeypatch: pytest.MonkeyPatch, says: Exception
+) -> None:
+    with monkeypatch.context() as while_busy:
+        busy(says, while_busy)
+        for _minute in range(3):
+            receipts()
+
+    assert readers().count("bo@example.org") <= 1
+    receipts()
+    assert readers() == ["ana@example.org", "bo@example.org"]
+
+
+def test_a_row_that_never_goes_keeps_no_other_from_going(
+    submission: Submission, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = services.start_owned(name="Borealis", url="", owner=person("di@example.org", "Di"), language="en", now=NOW)
+    again.save(other, {CELL: {"value": "anyone"}})
+    services.submit(assessment=other, now=NOW + timedelta(seconds=1), actor=Actor(None))
+    busy(smtplib.SMTPServerDisconnected(), monkeypatch)
+
+    reminders()
+
+    assert readers() == ["di@example.org"]
+
+
 def test_owners_are_reminded_once_when_their_answers_are_a_year_old(submission: Submission) -> None:
     assert letters.send_reminders(now=NOW + timedelta(days=364), at_most=200) == 0
 

@@ -15,6 +15,7 @@ from assessment.core import questionnaire
 from assessment.models import Answer, Submission
 from recommendations.models import Report, Status
 from tests import browsing
+from tests.submitted import opened
 
 pytestmark = pytest.mark.django_db
 
@@ -245,3 +246,14 @@ def _results(client: Client, name: str = "Example Workshop") -> str:
     overview = browsing.started(client, name)
     browsing.save(client, f"{overview}pages/models/", {"models.post_release.participation": "value:anyone"})
     return browsing.submitted(client, overview)
+
+
+def test_a_project_that_came_in_by_the_api_has_every_page_that_its_navigation_names(client: Client) -> None:
+    _, keys = opened({"governance.transparency": {"value": "announced"}})
+    overview = client.get(f"/k/{keys.edit}/").content.decode()
+
+    named = set(re.findall(rf'href="(/k/{keys.edit}/[a-z/-]*)"', overview))
+
+    assert {f"/k/{keys.edit}/history/", f"/k/{keys.edit}/comments/"} <= named
+    assert {address: client.get(address).status_code for address in named} == dict.fromkeys(named, 200)
+    assert "submitted the assessment" in browsing.words(client.get(f"/k/{keys.edit}/history/"))

@@ -178,6 +178,12 @@ def test_a_mail_server_that_is_away_breaks_no_page(client: Client, monkeypatch: 
     assert "could not be sent" in browsing.words(page)
 
 
+def test_an_address_that_no_mail_can_be_written_to_breaks_no_page(client: Client) -> None:
+    page = client.get(sign_up(client, email=f"ana@{'ä' * 60}.org")["Location"])
+
+    assert "could not be sent" in browsing.words(page)
+
+
 def test_a_person_says_what_to_be_called_and_which_language_mail_has() -> None:
     ana = people.person()
     client = people.signed_in(ana)

@@ -140,7 +140,17 @@ def test_a_long_history_is_read_piece_by_piece_and_no_moment_is_left_out(client:
     assert "Earlier" in browsing.words(client.get(f"{overview}history/"))
 
 
-@pytest.mark.parametrize("query", ["before=yesterday", "before=2026-99-99T99:99", "before=2026-01-01", "section=%00"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "before=yesterday",
+        "before=2026-99-99T99:99",
+        "before=2026-01-01",
+        "before=0001-01-01T00:00:00%2B14:00",
+        "before=9999-12-31T23:59:59-14:00",
+        "section=%00",
+    ],
+)
 def test_an_odd_address_shows_the_history_all_the_same(client: Client, overview: str, query: str) -> None:
     assert client.get(f"{overview}history/?{query}").status_code == 200
 

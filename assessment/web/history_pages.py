@@ -105,6 +105,6 @@ def _moment(text: str) -> datetime | None:
     """A moment as our own links write it; anything else is none."""
     try:
         found = parse_datetime(text)
-    except ValueError:
+        return found.astimezone(UTC) if found and timezone.is_aware(found) else None
+    except (ValueError, OverflowError):  # a day that is none, or one that is in no calendar once it is told in UTC
         return None
-    return found if found and timezone.is_aware(found) else None

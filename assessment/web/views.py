@@ -79,8 +79,11 @@ def overview_page(request: HttpRequest, access: Access, *, refused: bool = False
 
 
 def links(request: HttpRequest, access: Access) -> dict[str, str]:
-    """What to keep, for those who came with a link and have nothing else."""
-    if not access.key:
+    """What to keep, for those who have nothing else: whoever came with the link to edit a project that nobody owns.
+
+    The links that owners make are each on its own: none for viewing follows from one for editing.
+    """
+    if not (access.key and access.owns):
         return {}
     ways_in = {"edit_link": access.entry, "view_link": entry.by_key(access.view_key)}
     return {name: request.build_absolute_uri(reverse("overview", args=[way_in])) for name, way_in in ways_in.items()}
