@@ -1,6 +1,6 @@
 """The pages of what was answered before: all of it, or one question's versions, and a way to put one back."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
