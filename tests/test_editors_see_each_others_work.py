@@ -49,6 +49,13 @@ def test_everybody_continues_where_they_left_off(ana: Client, bo: Client, overvi
     assert f'href="{there}"'.encode() in elsewhere.get(overview).content
 
 
+def test_a_complete_section_leads_on_to_the_next_open_question(ana: Client, overview: str) -> None:
+    browsing.save(ana, f"{overview}pages/why/", {"why.top_three": ["open_science"]})
+
+    there = f"{overview}pages/setting/?question=setting.scope#q-setting-scope"
+    assert f'href="{there}"'.encode() in ana.get(overview).content
+
+
 def test_who_has_answered_nothing_has_left_off_nowhere(ana: Client, bo: Client, overview: str) -> None:
     browsing.save(ana, f"{overview}pages/models/", {QUESTION: "value:anyone"})
 

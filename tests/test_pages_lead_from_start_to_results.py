@@ -238,7 +238,7 @@ def test_pages_ask_the_database_as_often_for_many_answers_as_for_few(
         client.post(address, many_form)
     with django_assert_num_queries(5):  # and whether the section is marked as done, and how many comments there are
         client.get(address)
-    with django_assert_num_queries(7):  # and the submissions, and where its reader left off
+    with django_assert_num_queries(8):  # and the submissions, where its reader left off, and whether anybody owns it
         client.get(overview)
 
 

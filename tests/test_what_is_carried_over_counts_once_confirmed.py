@@ -45,6 +45,17 @@ def test_a_section_asks_of_each_answer_whether_it_still_holds(client: Client, ma
     assert browsing.form(page)[CELL] == ["value:visible"]
 
 
+def test_a_note_without_an_answer_waits_once_and_is_no_answer_less(client: Client) -> None:
+    overview = browsing.started(client)
+    typed = {CELL: "value:visible", "models.openness~note": "Ask the data team"}
+    browsing.save(client, f"{overview}pages/models/", typed)
+    browsing.submitted(client, overview)
+
+    client.post(f"{overview}next/")
+
+    assert "0 of 3 · deeper 0 of 2 · 2 to confirm" in browsing.words(client.get(overview))
+
+
 def test_one_click_confirms_one_answer_and_comes_back_to_it(client: Client, made: Assessment) -> None:
     response = press(client, section(made), CELL)
 

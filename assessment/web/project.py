@@ -57,12 +57,17 @@ def _error(pointer: str, text: str) -> Error:
     return Error(pointer.rpartition("/")[2], text)
 
 
+def _named(error: Error) -> str:
+    """Four fields look alike: above the form an error says which one it is about."""
+    return f"{Home.Kind(error.target).label}: {error.text}" if error.target in Home.Kind.values else error.text
+
+
 def _form(request: HttpRequest, access: Access, said: Description, errors: tuple[Error, ...] = ()) -> HttpResponse:
     wrong = {error.target: error.text for error in errors}
     context = {
         "access": access,
         "said": said,
-        "errors": errors,
+        "errors": [Error(each.target, _named(each)) for each in errors],
         "wrong": wrong,
         "kinds": [(kind, "\n".join(said.homes[kind]), wrong.get(kind.value, "")) for kind in Home.Kind],
     }

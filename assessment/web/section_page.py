@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from assessment import discussing, history, marks, next_time
@@ -50,6 +52,7 @@ def _mark(request: HttpRequest, access: Access, draft: Draft, page: Page, now: d
     match request.POST.get("then"):
         case "finish":
             marks.put(assessment=draft.assessment, page=page.id, now=now, actor=access.actor)
+            messages.success(request, _("Marked as done: %(section)s") % {"section": page.title})
         case "reopen":
             marks.take_back(assessment=draft.assessment, page=page.id)
 

@@ -11,7 +11,7 @@ from assessment.core.answers import UNANSWERED, State
 from assessment.core.conditions import AnswerIn, Condition
 from assessment.core.faults import Fault
 from assessment.core.questionnaire import Page, Question, Questionnaire
-from assessment.models import Answer, Revision, SectionMark
+from assessment.models import Answer, SectionMark
 from assessment.services import Draft
 from assessment.web import controls, wording
 from assessment.wording import fault_text
@@ -70,15 +70,6 @@ class Mark:
 
     by: str
     changed_since: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOff:
-    """Where somebody answered last."""
-
-    page: Page
-    question: Question
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +145,6 @@ def mark_of(draft: Draft, page: Page, marks: Mapping[str, SectionMark]) -> Mark 
     return Mark(found.author, changed_since=last is not None and last.saved_at > found.at)
 
 
-def left_off(draft: Draft, last: Revision | None) -> LeftOff | None:
-    question = draft.questionnaire.questions.get(last.question) if last else None
-    return (
-        LeftOff(draft.questionnaire.page_of[question.id], question, controls.anchor(question.id)) if question else None
-    )
-
-
 def left_out(draft: Draft, page: Page, hidden: Mapping[str, Condition[AnswerIn]]) -> tuple[LeftOut, ...]:
     """The hidden questions of a section, those that one condition hides together."""
     grouped: dict[Condition[AnswerIn], int] = {}
@@ -208,7 +192,7 @@ def _last(draft: Draft, page: Page) -> Answer | None:
 def _tally(lines: Iterable[Line]) -> Tally:
     found = list(lines)
     waiting = sum(line.waits for line in found)
-    unanswered = sum(line.state == State.UNANSWERED for line in found)
+    unanswered = sum(line.state == State.UNANSWERED and not line.waits for line in found)  # a note alone can wait too
     return Tally(len(found) - unanswered - waiting, len(found), waiting)
 
 

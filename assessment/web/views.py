@@ -16,6 +16,7 @@ from assessment.services import Draft
 from assessment.web import confirming, language, sections
 from assessment.web.drafts import draft_or_404
 from assessment.web.fields import Error
+from assessment.web.left_off import left_off
 from assessment.wording import fault_text
 from projects import entry
 from projects.guard import requires
@@ -94,7 +95,7 @@ def _tasks(access: Access, draft: Draft) -> dict[str, Any]:
     core = [section for section in found if section.is_core]
     return {
         "draft": draft,
-        "left_off": sections.left_off(draft, history.last_of(assessment=draft.assessment, actor=access.actor)),
+        "left_off": left_off(draft, found, history.last_of(assessment=draft.assessment, actor=access.actor)),
         "core_sections": core,
         "deeper_sections": [section for section in found if not section.is_core],
         "completed": sum(section.status == "completed" for section in core),

@@ -1,9 +1,11 @@
 """Coming to a project: by an invitation, or by claiming one that was started without an account."""
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from projects import entry, invitations, membership
@@ -49,4 +51,5 @@ def claim(request: HttpRequest, access: Access) -> HttpResponseBase:
         project = membership.claim(access=access, person=request.user, close_links=close_links, now=timezone.now())
     except membership.AlreadyClaimed:
         raise Http404 from None
+    messages.success(request, _("%(project)s is yours now.") % {"project": project.name})
     return redirect("people", entry=entry.by_membership(project.pk))

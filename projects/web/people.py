@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -82,6 +83,7 @@ def hand_over(request: HttpRequest, access: Access, person: Person, person_id: U
         membership.hand_over(project=access.project, person_id=person_id, giver=person, now=timezone.now())
     except membership.NoSuchMember:
         raise Http404 from None
+    messages.success(request, _("The project is handed over. You can still edit it."))
     return redirect("people", entry=access.entry)
 
 
@@ -139,8 +141,10 @@ def _remove(request: HttpRequest, access: Access, person_id: UUID) -> HttpRespon
         return _last_owner(request, access)
     except membership.NoSuchMember:
         raise Http404 from None
-    gone = access.person is not None and access.person.pk == person_id
-    return redirect("projects") if gone else redirect("people", entry=access.entry)
+    if access.person is None or access.person.pk != person_id:
+        return redirect("people", entry=access.entry)
+    messages.success(request, _("You have left %(project)s.") % {"project": access.project.name})
+    return redirect("projects")
 
 
 def _last_owner(request: HttpRequest, access: Access) -> HttpResponse:
