@@ -207,6 +207,18 @@ def test_an_invitation_to_another_of_their_addresses_goes_too(draft: Assessment)
     assert not _tables_with("o@work.example")
 
 
+def test_the_address_of_somebody_who_was_invited_is_not_kept_for_ever(draft: Assessment) -> None:
+    Invitation.objects.create(
+        project=draft.project, email="never@came.example", role="editor", sha256="0", sent_at=NOW, expires_at=NOW
+    )
+
+    closing.purge(now=NOW + timedelta(days=29))
+    assert _tables_with("never@came.example")
+    closing.purge(now=NOW + timedelta(days=30))
+
+    assert not _tables_with("never@came.example")
+
+
 def test_who_chooses_to_stay_while_another_account_is_being_deleted_stays(
     ana: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
