@@ -98,6 +98,17 @@ def test_a_project_that_nobody_owns_is_deleted_and_brought_back_by_its_link(clie
     assert client.get(here).status_code == 200
 
 
+def test_whoever_presses_twice_still_finds_the_way_back(client: Client) -> None:
+    here = browsing.started(client)
+
+    client.post(f"{here}close/")
+    answer = client.post(f"{here}close/", follow=True)
+
+    assert answer.redirect_chain[-1][0] == f"{here}reopen/"
+    assert "it is the only way back" in browsing.words(answer)
+    assert Project.objects.get().events.count() == 1
+
+
 def test_after_its_time_a_project_is_gone_with_all_its_files(
     draft: Assessment, ana: Person, tmp_path: Path, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
