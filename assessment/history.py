@@ -26,6 +26,7 @@ class Stretch:
 
     moments: tuple[Moment, ...]
     before: datetime | None
+    behind: tuple[Moment, ...] = ()  # of what is earlier, the next few
 
 
 def of_project(*, project: Project, before: datetime | None, questions: Collection[str] | None = None) -> Stretch:
@@ -40,21 +41,39 @@ def of_project(*, project: Project, before: datetime | None, questions: Collecti
             *_newest(project.events.select_related("by", "about"), "at", before),
         ]
     found.sort(key=itemgetter(0), reverse=True)
+    return _stretch(found)
+
+
+def of_question(*, project: Project, question: str, before: datetime | None = None) -> Stretch:
+    """What was answered to a question before a moment (None: until now)."""
+    return _stretch(_newest(_answers(project, question), "saved_at", before))
+
+
+def revision(*, project: Project, question: str, pk: str) -> Revision | None:
+    """One moment of a question's history, by its number; None where what came with a form is no number of any."""
+    try:
+        return _answers(project, question).filter(pk=pk).first()
+    except ValueError:
+        return None
+
+
+def _answers(project: Project, question: str) -> QuerySet[Revision]:
+    found = Revision.objects.filter(assessment__project=project, question=question)
+    return found.select_related("by", "assessment")
+
+
+def _stretch(found: list[tuple[datetime, Moment]]) -> Stretch:
+    """Of moments that are sorted, the newest first, as many as a page shows; those at one time stay together."""
     if len(found) <= AT_ONCE:
         return Stretch(tuple(moment for _, moment in found), None)
     last = found[AT_ONCE - 1][0]
-    return Stretch(tuple(moment for at, moment in found if at >= last), last if found[-1][0] < last else None)
+    behind = tuple(moment for at, moment in found if at < last)
+    return Stretch(tuple(moment for at, moment in found if at >= last), last if behind else None, behind)
 
 
 def _newest(rows: QuerySet[Any], when: str, before: datetime | None) -> list[tuple[datetime, Moment]]:
     earlier = rows if before is None else rows.filter(**{f"{when}__lt": before})
     return [(getattr(row, when), row) for row in earlier.order_by(f"-{when}", "-pk")[: AT_ONCE + IN_ONE_SAVE]]
-
-
-def of_question(*, project: Project, question: str) -> tuple[Revision, ...]:
-    """All that was ever answered to a question, the newest first."""
-    found = Revision.objects.filter(assessment__project=project, question=question)
-    return tuple(found.select_related("by", "assessment").order_by("-saved_at", "-pk"))
 
 
 def bases(*, assessment: Assessment, versions: Mapping[str, int]) -> Mapping[str, GivenAnswer]:

@@ -64,7 +64,7 @@ def start_next(*, project: Project, language: str, now: datetime, actor: Actor) 
         created_at=now,
         started_from=last,
     )
-    _carry(made, _carried(last, made.questionnaire_version), actor, now)
+    _carry(made, _carried(last, made.questionnaire_version), draft, actor, now)
     return made
 
 
@@ -89,9 +89,15 @@ def _carried(last: Submission, version: str) -> Answers:
         return {}
 
 
-def _carry(assessment: Assessment, answers: Answers, actor: Actor, now: datetime) -> None:
+def _carry(assessment: Assessment, answers: Answers, before: Draft | None, actor: Actor, now: datetime) -> None:
+    """Versions go on counting, so that a page still open from the draft `before` overwrites nothing it never showed."""
     rows = [
-        Answer(assessment=assessment, to_confirm=True, **saving.columns_of(question, answer, actor, now))
+        Answer(
+            assessment=assessment,
+            to_confirm=True,
+            version=1 + (before.version(question) if before else 0),
+            **saving.columns_of(question, answer, actor, now),
+        )
         for question, answer in answers.items()
     ]
     saving.store(assessment, rows, Revision.Kind.CARRIED, now)

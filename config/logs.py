@@ -3,9 +3,9 @@
 import logging
 import re
 
-KEY_IN_PATH = re.compile(
-    r"(/k/|/invitations/|/mail/)[^\n]*"
-)  # to the end of the line: no odd character may end the redaction early
+# To the end of the line, because no odd character may end the redaction early. As %2F they stand in `?next=` of the
+# pages to sign in and up.
+KEY_IN_PATH = re.compile(r"((?:/|%2F)(?:k|invitations|mail)(?:/|%2F))[^\n]*", re.IGNORECASE)
 
 
 class RedactKeys(logging.Filter):

@@ -12,6 +12,7 @@ from projects.services import Actor
 
 PROJECT_GRACE = timedelta(days=30)
 ACCOUNT_GRACE = timedelta(days=14)
+INVITATION_KEPT = timedelta(days=30)  # after its end: so long an owner may wonder whom they invited
 
 
 @transaction.atomic
@@ -67,8 +68,9 @@ def passed_on_by(person: Person) -> list[Project]:
 
 
 def purge(*, now: datetime) -> None:
-    """Delete for good what nobody took back in time. Harmless to repeat."""
+    """Delete for good what nobody took back in time, and addresses that were invited long ago. Harmless to repeat."""
     Project.objects.filter(closing_at__lte=now).delete()
+    Invitation.objects.filter(expires_at__lte=now - INVITATION_KEPT).delete()
     for person_id in list(Person.objects.filter(leaving_at__lte=now).values_list("pk", flat=True)):
         _delete(person_id, now)
 

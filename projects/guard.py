@@ -19,7 +19,7 @@ MemberView = Callable[Concatenate[HttpRequest, Access, Person, P], HttpResponseB
 Guarded = Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]
 
 
-def access_or_404(key: str, needed: Role, *, closing: bool = False) -> Access:
+def access_or_404(key: str, needed: Role, *, closing: bool | None = False) -> Access:
     """404 and never 403: a stranger learns nothing from the difference."""
     try:
         return services.open_with(key=key, needed=needed, closing=closing)
@@ -27,7 +27,7 @@ def access_or_404(key: str, needed: Role, *, closing: bool = False) -> Access:
         raise Http404 from None
 
 
-def membership_or_404(person: Person, project_id: UUID, needed: Role, *, closing: bool = False) -> Access:
+def membership_or_404(person: Person, project_id: UUID, needed: Role, *, closing: bool | None = False) -> Access:
     try:
         return services.open_as(person=person, project_id=project_id, needed=needed, closing=closing)
     except services.NoAccess:
@@ -46,11 +46,11 @@ def signed_in(view: Callable[Concatenate[HttpRequest, Person, P], HttpResponseBa
     return guarded
 
 
-def requires(needed: Role, *, closing: bool = False) -> Callable[[View[P]], Guarded[P]]:
+def requires(needed: Role, *, closing: bool | None = False) -> Callable[[View[P]], Guarded[P]]:
     """Turn `view(request, access, …)` into `view(request, entry, …)`.
 
     Whoever is not signed in is asked to, for any project at all: so that tells nobody anything either. `closing` is for
-    the page that finds projects which are being deleted, and no others.
+    the page that finds projects which are being deleted, and no others; None for the one that finds both.
     """
 
     def guard(view: View[P]) -> Guarded[P]:

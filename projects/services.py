@@ -97,7 +97,7 @@ def publish(*, project: Project, key: str, now: datetime) -> None:
     AccessKey.objects.create(project=project, role=Role.VIEWER, sha256=keys.digest(key), created_at=now)
 
 
-def open_with(*, key: str, needed: Role, closing: bool = False) -> Access:
+def open_with(*, key: str, needed: Role, closing: bool | None = False) -> Access:
     """Resolve a key. As long as nobody owns a project, whoever may edit it by link governs it. Raises NoAccess."""
     owned = Membership.objects.filter(project=OuterRef("project"), role=Role.OWNER)
     keys_found = AccessKey.objects.select_related("project").annotate(owned=Exists(owned))
@@ -108,7 +108,7 @@ def open_with(*, key: str, needed: Role, closing: bool = False) -> Access:
     return _checked(Access(project=found.project, role=role, key=key), needed, closing)
 
 
-def open_as(*, person: Person, project_id: UUID, needed: Role, closing: bool = False) -> Access:
+def open_as(*, person: Person, project_id: UUID, needed: Role, closing: bool | None = False) -> Access:
     """Resolve a membership. Raises NoAccess."""
     found = Membership.objects.select_related("project").filter(person=person, project=project_id).first()
     if found is None:
@@ -116,8 +116,9 @@ def open_as(*, person: Person, project_id: UUID, needed: Role, closing: bool = F
     return _checked(Access(project=found.project, role=Role(found.role), person=person), needed, closing)
 
 
-def _checked(access: Access, needed: Role, closing: bool) -> Access:  # noqa: FBT001 -- named where it is asked
-    """A project that is being deleted is there for one page alone, where that is undone."""
-    if not access.role.covers(needed) or (access.project.closing_at is not None) != closing:
+def _checked(access: Access, needed: Role, closing: bool | None) -> Access:  # noqa: FBT001 -- named where it is asked
+    """A project that is being deleted is there only where that is asked for and undone. None: whether it is or not."""
+    is_closing = access.project.closing_at is not None
+    if not access.role.covers(needed) or closing not in (None, is_closing):
         raise NoAccess
     return access

@@ -18,5 +18,5 @@ def clear_sessions() -> None:
 
 @shared_task
 def purge() -> None:
-    """Delete for good the projects and accounts whose time to be brought back is over."""
+    """Delete for good what nobody brought back in time, and what else is no longer needed."""
     closing.purge(now=timezone.now())

@@ -98,6 +98,17 @@ def test_a_project_that_nobody_owns_is_deleted_and_brought_back_by_its_link(clie
     assert client.get(here).status_code == 200
 
 
+def test_whoever_presses_twice_still_finds_the_way_back(client: Client) -> None:
+    here = browsing.started(client)
+
+    client.post(f"{here}close/")
+    answer = client.post(f"{here}close/", follow=True)
+
+    assert answer.redirect_chain[-1][0] == f"{here}reopen/"
+    assert "it is the only way back" in browsing.words(answer)
+    assert Project.objects.get().events.count() == 1
+
+
 def test_after_its_time_a_project_is_gone_with_all_its_files(
     draft: Assessment, ana: Person, tmp_path: Path, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
@@ -207,6 +218,18 @@ def test_an_invitation_to_another_of_their_addresses_goes_too(draft: Assessment)
     purged(AFTER_AN_ACCOUNTS_TIME)
 
     assert not _tables_with("o@work.example")
+
+
+def test_the_address_of_somebody_who_was_invited_is_not_kept_for_ever(draft: Assessment) -> None:
+    Invitation.objects.create(
+        project=draft.project, email="never@came.example", role="editor", sha256="0", sent_at=NOW, expires_at=NOW
+    )
+
+    closing.purge(now=NOW + timedelta(days=29))
+    assert _tables_with("never@came.example")
+    closing.purge(now=NOW + timedelta(days=30))
+
+    assert not _tables_with("never@came.example")
 
 
 def test_who_chooses_to_stay_while_another_account_is_being_deleted_stays(

@@ -50,7 +50,7 @@ NEEDED = {
     "question_history": Needs(get=EDITOR, post=EDITOR),
     "discussion": Needs(get=EDITOR, post=EDITOR),
     "comments": Needs(get=EDITOR),
-    "settle": Needs(post=EDITOR),
+    "settle": Needs(get=EDITOR, post=EDITOR),
     "project": Needs(get=VIEWER),
     "describe": Needs(get=EDITOR, post=EDITOR),
     "results": Needs(get=VIEWER),
@@ -67,13 +67,13 @@ NEEDED = {
     "report_file": Needs(get=VIEWER),
     "people": Needs(get=VIEWER),
     "invite": Needs(get=OWNER, post=OWNER, members_only=True),
-    "uninvite": Needs(post=OWNER, members_only=True),
-    "change_role": Needs(post=OWNER, members_only=True),
-    "hand_over": Needs(post=OWNER, members_only=True),
-    "remove_member": Needs(post=OWNER, members_only=True),
-    "leave_project": Needs(post=VIEWER, members_only=True),
-    "make_link": Needs(post=OWNER, members_only=True),
-    "close_link": Needs(post=OWNER, members_only=True),
+    "uninvite": Needs(get=OWNER, post=OWNER, members_only=True),
+    "change_role": Needs(get=OWNER, post=OWNER, members_only=True),
+    "hand_over": Needs(get=OWNER, post=OWNER, members_only=True),
+    "remove_member": Needs(get=OWNER, post=OWNER, members_only=True),
+    "leave_project": Needs(get=VIEWER, post=VIEWER, members_only=True),
+    "make_link": Needs(get=OWNER, post=OWNER, members_only=True),
+    "close_link": Needs(get=OWNER, post=OWNER, members_only=True),
     "claim": Needs(get=OWNER, post=OWNER, links_only=True),
     "close_project": Needs(get=OWNER, post=OWNER),
 }
@@ -237,3 +237,15 @@ def test_a_member_of_one_project_finds_nothing_of_another_through_their_own() ->
             after = (place.project.memberships.count(), place.project.keys.filter(revoked_at=None).count())
             assert found in (302, 404, 405), (name, method, found)
             assert before == after
+
+
+def test_whoever_signs_in_again_after_posting_finds_the_page_with_the_form(client: Client) -> None:
+    place = Place()
+    ana, way_in = place.people[OWNER], entry.by_membership(place.project.pk)
+    for name, route in addresses():
+        if NEEDED.get(name, Needs()).post is None or NEEDED[name].links_only:
+            continue
+        answer = Client().post(place.address(name, route, way_in), place.sent)
+        back = answer["Location"].removeprefix("/accounts/login/?next=")
+
+        assert signed_in(ana).get(back, follow=True).status_code == 200, name

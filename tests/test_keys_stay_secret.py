@@ -1,6 +1,7 @@
 """A key is a project's whole credential: it stands in its links and nowhere else."""
 
 import logging
+import re
 
 import pytest
 from django.test import Client
@@ -60,6 +61,17 @@ def test_logs_show_no_key(caplog: pytest.LogCaptureFixture) -> None:
         record.exc_info = (ValueError, error, error.__traceback__)
     RedactKeys().filter(record)
     assert "s3cret" not in (record.exc_text or "")
+
+
+@pytest.mark.parametrize("place", ["/k/", "/invitations/", "/mail/"])
+def test_logs_show_no_secret_that_waits_behind_the_sign_in(client: Client, place: str) -> None:
+    page = client.get("/accounts/login/", {"next": f"{place}s3cret/"}).content.decode()
+    [sign_up] = re.findall(r'href="(/accounts/signup/\?[^"]*s3cret[^"]*)"', page)
+    record = logging.LogRecord("gunicorn.access", logging.INFO, "", 0, "GET %s", (sign_up,), None)
+
+    RedactKeys().filter(record)
+
+    assert "s3cret" not in record.getMessage()
 
 
 def test_a_page_behind_a_key_tells_nobody_where_it_was(client: Client) -> None:

@@ -1,5 +1,6 @@
 """The history: everything by day, one question's versions, and how an older one is put back. Nothing is taken out."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -73,6 +74,11 @@ def test_only_what_was_said_in_this_project_can_be_put_back(client: Client, over
     assert response.status_code == 404
 
 
+@pytest.mark.parametrize("revision", ["", "0", "x", "9" * 30, "9" * 5000])
+def test_what_is_the_number_of_nothing_is_not_found(client: Client, overview: str, revision: str) -> None:
+    assert client.post(page_of(overview, TEXT), {"base": "0", "revision": revision}).status_code == 404
+
+
 def test_what_came_too_late_is_marked_and_can_be_put_back(client: Client, overview: str) -> None:
     address = f"{overview}pages/setting/"
     late = browsing.form(client.get(address))
@@ -138,6 +144,26 @@ def test_a_long_history_is_read_piece_by_piece_and_no_moment_is_left_out(client:
     assert read == [f"answer {number}" for number in reversed(range(260))]
     assert stretches == 3
     assert "Earlier" in browsing.words(client.get(f"{overview}history/"))
+
+
+def test_a_long_history_of_one_answer_is_read_piece_by_piece_and_the_first_can_still_be_put_back(
+    client: Client, overview: str
+) -> None:
+    assessment, begun = Assessment.objects.get(), timezone.now()
+    for number in range(150):
+        given = {TEXT: Given(GivenAnswer(State.ANSWERED, f"answer {number}"), number)}
+        services.record(assessment=assessment, given=given, now=begun + timedelta(minutes=number))
+    newest = client.get(page_of(overview, TEXT))
+
+    [way] = re.findall(r'href="(\?before=[^"]+)"', newest.content.decode())
+    earlier = client.get(page_of(overview, TEXT) + way)
+    first = Revision.objects.get(version=1)
+    client.post(page_of(overview, TEXT) + way, browsing.form(earlier) | {"revision": str(first.pk)})
+
+    assert "answer 50 In place of: answer 49" in browsing.words(newest)
+    assert "answer 49 In place of: answer 48" not in browsing.words(newest)
+    assert "answer 49 In place of: answer 48" in browsing.words(earlier)
+    assert Answer.objects.get().value == "answer 0"
 
 
 @pytest.mark.parametrize(

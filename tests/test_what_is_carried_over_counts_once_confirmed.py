@@ -63,7 +63,7 @@ def test_one_click_confirms_one_answer_and_comes_back_to_it(client: Client, made
     assert waiting() == {OTHER, "governance.control"}
     assert again.draft_of(made).counted == {CELL: again.draft_of(made).answers[CELL]}
     last = made.revisions.filter(question=CELL).latest("version")
-    assert (last.kind, last.version, last.value) == (Revision.Kind.CONFIRMED, 2, "visible")
+    assert (last.kind, last.version, last.value) == (Revision.Kind.CONFIRMED, 3, "visible")
 
 
 def test_one_click_confirms_all_of_a_page_and_nothing_of_others(client: Client, made: Assessment) -> None:
@@ -159,3 +159,18 @@ def test_an_answer_that_is_not_asked_any_more_waits_for_nobody(client: Client, m
     browsing.save(client, section(made, "setting"), {"setting.stages_worked_on": ["post_release"]})
 
     assert {*again.draft_of(made).waiting} == {CELL, "governance.control"}
+
+
+def test_a_page_that_was_opened_in_the_last_draft_does_not_overwrite_what_was_carried_over(client: Client) -> None:
+    last, entry = again.assessed()
+    address = f"/{entry}/pages/models/"
+    opened_long_ago = browsing.form(client.get(address))
+    assert last.assessment is not None
+    again.save(last.assessment, {CELL: {"value": "anyone"}})  # a colleague, who then submits and begins anew
+    services.submit(assessment=last.assessment, now=LATER)
+    again.begun(last.project)
+
+    answer = client.post(address, opened_long_ago | {CELL: "value:core_team"})
+
+    assert answer.status_code == 409
+    assert Answer.objects.get(assessment__started_from__isnull=False, question=CELL).value == "anyone"

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment import discussing
 from assessment.core.answers import UNANSWERED
@@ -21,6 +21,7 @@ from assessment.web.fields import Error
 from assessment.wording import fault_text
 from projects.guard import requires
 from projects.models import Role
+from projects.posting import posted_from
 from projects.services import Access
 
 
@@ -51,8 +52,9 @@ def discussion(request: HttpRequest, access: Access, question_id: str) -> HttpRe
     return redirect(_place(access, said))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires(Role.EDITOR)
+@posted_from("comments")
 def settle(request: HttpRequest, access: Access, comment_id: UUID) -> HttpResponse:
     """Resolve a comment, or open it again."""
     assessment = draft_or_404(access).assessment

@@ -15,7 +15,6 @@ from assessment.core import answering
 from assessment.core.answers import UNANSWERED
 from assessment.core.faults import Fault
 from assessment.core.questionnaire import Question
-from assessment.models import Revision
 from assessment.services import Draft, Given
 from assessment.web import controls, forms, timeline, wording
 from assessment.web.drafts import draft_or_404, draft_or_none
@@ -50,26 +49,24 @@ def question_history(request: HttpRequest, access: Access, question_id: str) -> 
     question = draft.questionnaire.questions.get(question_id)
     if question is None:
         raise Http404
-    revisions = past.of_question(project=access.project, question=question_id)
     if request.method != "POST":
-        return _shown(request, access, draft, question, revisions)
-    given, faults = _put_back(draft, question, revisions, request)
+        return _shown(request, access, draft, question)
+    given, faults = _put_back(access, draft, question, request)
     if faults:
         problem = " ".join(wording.fault_words(draft.questionnaire, question, fault) for fault in faults)
-        return _shown(request, access, draft, question, revisions, problem=problem, status=422)
+        return _shown(request, access, draft, question, problem=problem, status=422)
     recorded = services.record(assessment=draft.assessment, given=given, now=timezone.now(), actor=access.actor)
     if recorded.refused:
-        revisions = past.of_question(project=access.project, question=question_id)
         problem = _("Somebody saved this answer meanwhile, so nothing was put back. This is how it stands now.")
-        return _shown(request, access, draft_or_404(access), question, revisions, problem=problem, status=409)
+        return _shown(request, access, draft_or_404(access), question, problem=problem, status=409)
     return redirect("question_history", entry=access.entry, question_id=question_id)
 
 
 def _put_back(
-    draft: Draft, question: Question, revisions: tuple[Revision, ...], request: HttpRequest
+    access: Access, draft: Draft, question: Question, request: HttpRequest
 ) -> tuple[dict[str, Given], list[Fault]]:
     """The older answer, to be saved like any other: over the version that was seen, and judged by today's rules."""
-    wanted = next((each for each in revisions if str(each.pk) == request.POST.get("revision")), None)
+    wanted = past.revision(project=access.project, question=question.id, pk=request.POST.get("revision", ""))
     if wanted is None:
         raise Http404
     data, faults = answering.to_data(wanted.given()), list[Fault]()
@@ -83,19 +80,22 @@ def _shown(
     access: Access,
     draft: Draft,
     question: Question,
-    revisions: tuple[Revision, ...],
     *,
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    base = draft.version(question.id)
+    found = past.of_question(
+        project=access.project, question=question.id, before=_moment(request.GET.get("before", ""))
+    )
     context = {
         "access": access,
         "question": question,
         "page": draft.questionnaire.page_of[question.id],
         "anchor": controls.anchor(question.id),
-        "versions": timeline.versions(revisions, (str(draft.assessment.pk), base)),
-        "base": base,
+        "versions": timeline.versions(found, draft.answers.get(question.id, UNANSWERED)),
+        "before": found.before.isoformat() if found.before else "",
+        "begins": "before" not in request.GET,
+        "base": draft.version(question.id),
         "problem": problem,
     }
     return render(request, "assessment/question_history.html", context, status=status)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessment.core import questionnaire
-from assessment.core.answers import UNANSWERED
+from assessment.core.answers import Answer
 from assessment.core.questionnaire import Question
-from assessment.history import Moment
+from assessment.history import Moment, Stretch
 from assessment.language import reader
 from assessment.models import Revision, Submission
 from assessment.web import wording
@@ -69,10 +69,10 @@ def days(moments: Iterable[Moment]) -> tuple[tuple[date, tuple[Entry, ...]], ...
     return tuple((day, tuple(each)) for day, each in groupby(entries, key=lambda entry: entry.until.date()))
 
 
-def versions(revisions: tuple[Revision, ...], present: tuple[str, int]) -> tuple[Version, ...]:
-    """The moments of one answer. `present` is its draft and version as it stands: that one needs no putting back."""
-    kept = {_place(each): each for each in revisions if each.kind != Revision.Kind.REFUSED}
-    now = kept.get(present)
+def versions(found: Stretch, present: Answer) -> tuple[Version, ...]:
+    """The moments of one answer. What says the same as it does at `present` needs no putting back."""
+    known = [each for each in (*found.moments, *found.behind) if isinstance(each, Revision)]
+    kept = {_place(each): each for each in known if each.kind != Revision.Kind.REFUSED}
     return tuple(
         Version(
             revision=each,
@@ -80,9 +80,9 @@ def versions(revisions: tuple[Revision, ...], present: tuple[str, int]) -> tuple
             what=_what(each),
             lines=_lines(each),
             instead=_gone(kept.get(_before(each)), each),
-            may_be_put_back=each.given() != (now.given() if now else UNANSWERED),
+            may_be_put_back=each.given() != present,
         )
-        for each in revisions
+        for each in known[: len(found.moments)]
     )
 
 

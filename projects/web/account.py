@@ -5,7 +5,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from projects import closing
 from projects.guard import signed_in
@@ -28,8 +28,9 @@ def delete(request: HttpRequest, person: Person) -> HttpResponse:
     return render(request, "projects/account_deleted.html", {"ends": ends})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def keep(request: HttpRequest, person: Person) -> HttpResponse:
-    closing.stay(person=person)
+    if request.method == "POST":  # otherwise they are back from signing in, and find the button on that page again
+        closing.stay(person=person)
     return redirect("projects")

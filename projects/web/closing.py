@@ -12,11 +12,13 @@ from projects.services import Access
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Role.OWNER)
+@requires(Role.OWNER, closing=None)
 def close(request: HttpRequest, access: Access) -> HttpResponse:
-    if request.method != "POST":
+    """Pressed twice, it still leads to where that is undone, which nobody with a link would find otherwise."""
+    if request.method == "POST":
+        closing.close(project=access.project, actor=access.actor, now=timezone.now())
+    elif access.project.closing_at is None:
         return render(request, "projects/close.html", {"access": access, "days": closing.PROJECT_GRACE.days})
-    closing.close(project=access.project, actor=access.actor, now=timezone.now())
     return redirect("reopen", entry=access.entry)
 
 

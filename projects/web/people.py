@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from projects import entry, invitations, links, membership
 from projects.guard import requires, requires_member
 from projects.models import LINK_ROLES, Person, Role
+from projects.posting import posted_from
 from projects.refusing import limited
 from projects.services import Access
 
@@ -35,10 +36,9 @@ def people(request: HttpRequest, access: Access) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires_member(Role.OWNER)
+@posted_from("people")
 @limited("invite")
 def invite(request: HttpRequest, access: Access, person: Person) -> HttpResponse:
-    if request.method != "POST":  # somebody reloads the address of a refused form
-        return redirect("people", entry=access.entry)
     email, role = request.POST.get("email", ""), _role(request)
     try:
         made = invitations.invite(
@@ -54,15 +54,17 @@ def invite(request: HttpRequest, access: Access, person: Person) -> HttpResponse
     return _people(request, access, done=_("The invitation is on its way to %(email)s.") % {"email": made.email})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires_member(Role.OWNER)
+@posted_from("people")
 def uninvite(request: HttpRequest, access: Access, person: Person, invitation_id: UUID) -> HttpResponse:
     invitations.revoke(project=access.project, invitation_id=invitation_id, actor=access.actor, now=timezone.now())
     return redirect("people", entry=access.entry)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires_member(Role.OWNER)
+@posted_from("people")
 def change_role(request: HttpRequest, access: Access, person: Person, person_id: UUID) -> HttpResponse:
     try:
         membership.change_role(
@@ -75,8 +77,9 @@ def change_role(request: HttpRequest, access: Access, person: Person, person_id:
     return redirect("people", entry=access.entry)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires_member(Role.OWNER)
+@posted_from("people")
 def hand_over(request: HttpRequest, access: Access, person: Person, person_id: UUID) -> HttpResponse:
     """Make somebody else an owner, and oneself an editor."""
     try:
@@ -87,20 +90,23 @@ def hand_over(request: HttpRequest, access: Access, person: Person, person_id: U
     return redirect("people", entry=access.entry)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires_member(Role.OWNER)
+@posted_from("people")
 def remove(request: HttpRequest, access: Access, person: Person, person_id: UUID) -> HttpResponse:
     return _remove(request, access, person_id)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires_member(Role.VIEWER)
+@posted_from("people")
 def leave(request: HttpRequest, access: Access, person: Person) -> HttpResponse:
     return _remove(request, access, person.pk)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires_member(Role.OWNER)
+@posted_from("people")
 def make_link(request: HttpRequest, access: Access, person: Person) -> HttpResponse:
     """The new link is on this answer alone: we do not keep it."""
     role = _role(request)
@@ -110,8 +116,9 @@ def make_link(request: HttpRequest, access: Access, person: Person) -> HttpRespo
     return _people(request, access, link=request.build_absolute_uri(reverse("overview", args=[entry.by_key(key)])))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires_member(Role.OWNER)
+@posted_from("people")
 def close_link(request: HttpRequest, access: Access, person: Person, key_id: int) -> HttpResponse:
     membership.close_link(project=access.project, key_id=key_id, actor=access.actor, now=timezone.now())
     return redirect("people", entry=access.entry)
