@@ -7,7 +7,7 @@ from django.db import transaction
 
 from projects import invitations, mail
 from projects.membership import note, pass_on
-from projects.models import Event, Membership, Person, Project, Role
+from projects.models import Event, Invitation, Membership, Person, Project, Role
 from projects.services import Actor
 
 PROJECT_GRACE = timedelta(days=30)

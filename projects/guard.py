@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 
 from projects import kept, services
 from projects.entry import KEY, MEMBER
@@ -19,17 +20,10 @@ MemberView = Callable[Concatenate[HttpRequest, Access, Person, P], HttpResponseB
 Guarded = Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]
 
 
-def access_or_404(key: str, needed: Role, *, closing: bool | None = False) -> Access:
+def access_or_404(key: str, needed: Role) -> Access:
     """404 and never 403: a stranger learns nothing from the difference."""
     try:
-        return services.open_with(key=key, needed=needed, closing=closing)
-    except services.NoAccess:
-        raise Http404 from None
-
-
-def membership_or_404(person: Person, project_id: UUID, needed: Role, *, closing: bool | None = False) -> Access:
-    try:
-        return services.open_as(person=person, project_id=project_id, needed=needed, closing=closing)
+        return services.open_with(key=key, needed=needed)
     except services.NoAccess:
         raise Http404 from None
 
@@ -46,28 +40,36 @@ def signed_in(view: Callable[Concatenate[HttpRequest, Person, P], HttpResponseBa
     return guarded
 
 
-def requires(needed: Role, *, closing: bool | None = False) -> Callable[[View[P]], Guarded[P]]:
+def requires(needed: Role, *, closing: bool = False) -> Callable[[View[P]], Guarded[P]]:
     """Turn `view(request, access, …)` into `view(request, entry, …)`.
 
-    Whoever is not signed in is asked to, for any project at all: so that tells nobody anything either. `closing` is for
-    the page that finds projects which are being deleted, and no others; None for the one that finds both.
+    Whoever is not signed in is asked to, for any project at all: so that tells nobody anything either. Owners of a
+    project that is being deleted are led to where that is undone, which is the one page that is there then (`closing`).
     """
 
     def guard(view: View[P]) -> Guarded[P]:
         @wraps(view)
         def guarded(request: HttpRequest, entry: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            if entry.startswith(KEY):
-                access = access_or_404(entry.removeprefix(KEY), needed, closing=closing)
-            elif request.user.is_authenticated:
-                project_id = UUID(entry.removeprefix(MEMBER))
-                access = membership_or_404(request.user, project_id, needed, closing=closing)
-            else:
+            if entry.startswith(MEMBER) and not request.user.is_authenticated:
                 return kept.sign_in(request)
+            try:
+                access = _open(request, entry, needed, closing)
+            except services.BeingDeleted:
+                return redirect("reopen", entry=entry)
+            except services.NoAccess:
+                raise Http404 from None
             return view(request, access, *args, **kwargs)
 
         return cast(Guarded[P], guarded)  # `wraps` keeps the name, and says the view's own type
 
     return guard
+
+
+def _open(request: HttpRequest, entry: str, needed: Role, closing: bool) -> Access:  # noqa: FBT001 -- as in services
+    if entry.startswith(KEY):
+        return services.open_with(key=entry.removeprefix(KEY), needed=needed, closing=closing)
+    person = cast(Person, request.user)
+    return services.open_as(person=person, project_id=UUID(entry.removeprefix(MEMBER)), needed=needed, closing=closing)
 
 
 def requires_member(needed: Role) -> Callable[[MemberView[P]], Guarded[P]]:

@@ -69,6 +69,10 @@ class NoAccess(LookupError):
     """No such project, or not for them: the two look the same from outside."""
 
 
+class BeingDeleted(NoAccess):
+    """Theirs, and out of sight: they can still take that back."""
+
+
 @transaction.atomic
 def start(*, name: str, url: str, now: datetime) -> tuple[Project, Keys]:
     """Make a project and its two keys."""
@@ -97,7 +101,7 @@ def publish(*, project: Project, key: str, now: datetime) -> None:
     AccessKey.objects.create(project=project, role=Role.VIEWER, sha256=keys.digest(key), created_at=now)
 
 
-def open_with(*, key: str, needed: Role, closing: bool | None = False) -> Access:
+def open_with(*, key: str, needed: Role, closing: bool = False) -> Access:
     """Resolve a key. As long as nobody owns a project, whoever may edit it by link governs it. Raises NoAccess."""
     owned = Membership.objects.filter(project=OuterRef("project"), role=Role.OWNER)
     keys_found = AccessKey.objects.select_related("project").annotate(owned=Exists(owned))
@@ -108,7 +112,7 @@ def open_with(*, key: str, needed: Role, closing: bool | None = False) -> Access
     return _checked(Access(project=found.project, role=role, key=key), needed, closing)
 
 
-def open_as(*, person: Person, project_id: UUID, needed: Role, closing: bool | None = False) -> Access:
+def open_as(*, person: Person, project_id: UUID, needed: Role, closing: bool = False) -> Access:
     """Resolve a membership. Raises NoAccess."""
     found = Membership.objects.select_related("project").filter(person=person, project=project_id).first()
     if found is None:
@@ -116,9 +120,10 @@ def open_as(*, person: Person, project_id: UUID, needed: Role, closing: bool | N
     return _checked(Access(project=found.project, role=Role(found.role), person=person), needed, closing)
 
 
-def _checked(access: Access, needed: Role, closing: bool | None) -> Access:  # noqa: FBT001 -- named where it is asked
-    """A project that is being deleted is there only where that is asked for and undone. None: whether it is or not."""
-    is_closing = access.project.closing_at is not None
-    if not access.role.covers(needed) or closing not in (None, is_closing):
+def _checked(access: Access, needed: Role, closing: bool) -> Access:  # noqa: FBT001 -- named where it is asked
+    """A project that is being deleted is there only where that is undone (`closing`)."""
+    if not access.role.covers(needed):
         raise NoAccess
+    if access.project.closing_at is not None and not closing:
+        raise BeingDeleted if access.owns else NoAccess
     return access

@@ -17,6 +17,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from assessment import services
 from assessment.models import Assessment, Comment, Revision
 from projects import closing, tasks
+from projects.keys import view_key_of
 from projects.models import Invitation, Person, Project, Role
 from projects.services import Actor
 from recommendations.models import Report
@@ -52,8 +53,10 @@ def test_a_project_goes_out_of_sight_for_everyone_at_once(client: Client, draft:
     answer = owner.post(f"{here}close/")
 
     assert answer["Location"] == f"{here}reopen/"
-    for who in (owner, signed_in(bo)):
-        assert who.get(here).status_code == 404
+    assert signed_in(bo).get(here).status_code == 404
+    assert signed_in(bo).get(f"{here}reopen/").status_code == 404
+    for below in ("", "check/", "people/"):
+        assert owner.get(here + below)["Location"] == f"{here}reopen/"
     assert "Aurora" not in browsing.words(signed_in(bo).get("/projects/"))
     assert "Deleted for good on" in browsing.words(owner.get("/projects/"))
 
@@ -91,7 +94,8 @@ def test_a_project_that_nobody_owns_is_deleted_and_brought_back_by_its_link(clie
     here = browsing.started(client)
 
     client.post(f"{here}close/")
-    assert client.get(here).status_code == 404
+    assert client.get(here)["Location"] == f"{here}reopen/"
+    assert client.get(f"/k/{view_key_of(here.split('/')[2])}/").status_code == 404
     assert client.get(f"{here}reopen/").status_code == 200
 
     client.post(f"{here}reopen/")

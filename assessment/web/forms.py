@@ -123,7 +123,8 @@ def layout(
 def _field(draft: Draft, question: Question, posted: Posted, kept: Posted, found: Clashing | None) -> Field:
     asked, row = draft.questionnaire, found.theirs if found else draft.rows.get(question.id)
     stored, version = (row.given(), row.version) if row else (None, 0)
-    shown = partial(fields.field, asked, question, stored=stored, saved=wording.saved_words(row) if row else "")
+    saved = wording.saved_words(row) if row and not row.to_confirm else ""  # what was carried over nobody has answered
+    shown = partial(fields.field, asked, question, stored=stored, saved=saved)
     if found is not None:
         return shown(base=version, shown=posted.typed[question.id], clash=_clash(asked, question, found))
     if faults := posted.faults.get(question.id):

@@ -185,7 +185,9 @@ def _section(
 
 
 def _last(draft: Draft, page: Page) -> Answer | None:
-    rows = [draft.rows[question.id] for question in page.questions if question.id in draft.rows]
+    """What was saved last; what was carried over nobody has answered yet."""
+    found = [draft.rows[question.id] for question in page.questions if question.id in draft.rows]
+    rows = [row for row in found if not row.to_confirm]
     return max(rows, key=lambda row: row.saved_at, default=None)
 
 

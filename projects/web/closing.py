@@ -12,20 +12,19 @@ from projects.services import Access
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@requires(Role.OWNER, closing=None)
+@requires(Role.OWNER)
 def close(request: HttpRequest, access: Access) -> HttpResponse:
-    """Pressed twice, it still leads to where that is undone, which nobody with a link would find otherwise."""
-    if request.method == "POST":
-        closing.close(project=access.project, actor=access.actor, now=timezone.now())
-    elif access.project.closing_at is None:
+    if request.method != "POST":
         return render(request, "projects/close.html", {"access": access, "days": closing.PROJECT_GRACE.days})
+    closing.close(project=access.project, actor=access.actor, now=timezone.now())
     return redirect("reopen", entry=access.entry)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Role.OWNER, closing=True)
 def reopen(request: HttpRequest, access: Access) -> HttpResponse:
-    if request.method != "POST":
+    if request.method == "POST":
+        closing.reopen(project=access.project, actor=access.actor, now=timezone.now())
+    elif access.project.closing_at is not None:
         return render(request, "projects/reopen.html", {"access": access})
-    closing.reopen(project=access.project, actor=access.actor, now=timezone.now())
     return redirect("overview", entry=access.entry)
