@@ -47,53 +47,14 @@ class AllThrottle(SimpleRateThrottle):
         return self.cache_format % {"scope": self.scope, "ident": "all"}
 
 
-class StartByAddress(AddressThrottle):
-    scope = "start"
+def _pair(scope: str) -> tuple[type[AddressThrottle], type[AllThrottle]]:
+    return (
+        type(f"{scope}_by_address", (AddressThrottle,), {"scope": scope}),
+        type(f"{scope}_by_all", (AllThrottle,), {"scope": scope}),
+    )
 
 
-class StartByAll(AllThrottle):
-    scope = "start"
-
-
-class SubmitByAddress(AddressThrottle):
-    scope = "submit"
-
-
-class SubmitByAll(AllThrottle):
-    scope = "submit"
-
-
-class ReportByAddress(AddressThrottle):
-    scope = "report"
-
-
-class ReportByAll(AllThrottle):
-    scope = "report"
-
-
-class KeepByAddress(AddressThrottle):
-    scope = "keep"
-
-
-class KeepByAll(AllThrottle):
-    scope = "keep"
-
-
-class InviteByAddress(AddressThrottle):
-    scope = "invite"
-
-
-class InviteByAll(AllThrottle):
-    scope = "invite"
-
-
-BY_SCOPE: dict[str, tuple[type[AddressThrottle], type[AllThrottle]]] = {
-    "start": (StartByAddress, StartByAll),
-    "submit": (SubmitByAddress, SubmitByAll),
-    "report": (ReportByAddress, ReportByAll),
-    "keep": (KeepByAddress, KeepByAll),
-    "invite": (InviteByAddress, InviteByAll),
-}
+BY_SCOPE = {scope: _pair(scope) for scope in settings.THROTTLE_RATES}
 
 
 def check(request: HttpRequest, scope: str) -> int | None:

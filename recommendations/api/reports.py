@@ -18,7 +18,7 @@ from assessment.api import openapi, parsers, problems
 from assessment.api.questionnaires import json_response
 from projects.guard import access_or_404
 from projects.models import Role
-from projects.throttles import ReportByAddress, ReportByAll
+from projects.throttles import BY_SCOPE
 from recommendations import services
 from recommendations.api import examples, shapes
 from recommendations.api.shapes import ReportAsked, ReportLinks, ReportRead
@@ -34,7 +34,7 @@ RETRY = "Seconds until asking again makes sense; absent once the report is ready
 
 
 class ReportsView(APIView):
-    throttle_classes = [ReportByAddress, ReportByAll]
+    throttle_classes = [*BY_SCOPE["report"]]
 
     @openapi.described(
         operation="ask_for_report",

@@ -22,7 +22,7 @@ from assessment.models import Submission
 from projects import entry
 from projects.guard import access_or_404
 from projects.models import Role
-from projects.throttles import SubmitByAddress, SubmitByAll
+from projects.throttles import BY_SCOPE
 from recommendations import results, services
 from recommendations.api import examples, shapes
 from recommendations.api.shapes import IssuedKeys, NewReceipt, SubmissionLinks, SubmissionMade, SubmissionRead
@@ -41,7 +41,7 @@ reading = partial(openapi.described, tag=TAG, parameters=[openapi.KEY, SUBMISSIO
 
 
 class SubmissionsView(APIView):
-    throttle_classes = [SubmitByAddress, SubmitByAll]
+    throttle_classes = [*BY_SCOPE["submit"]]
 
     @openapi.described(
         operation="submit",
