@@ -15,6 +15,7 @@ from projects.models import Event, Home, Project
 from projects.services import Actor
 
 HOMES_AT_MOST = 20  # of one kind
+DETAIL = 500  # characters that an event keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +76,5 @@ def _note(project: Project, before: Description, actor: Actor, now: datetime) ->
     if (after.name, after.url) != (before.name, before.url):
         note(project, Event.Kind.RENAMED, actor=actor, now=now, detail=before.name)
     if after.homes != before.homes:
-        note(project, Event.Kind.HOMES_CHANGED, actor=actor, now=now)
+        was = " ".join(url for lines in before.homes.values() for url in lines)
+        note(project, Event.Kind.HOMES_CHANGED, actor=actor, now=now, detail=was[:DETAIL])

@@ -19,6 +19,9 @@ from projects.models import Person
 logger = logging.getLogger("cartograph.mail")
 
 
+NAMES = {"login", "preferred_username"}
+
+
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # it brings no types
     def new_user(self, request: HttpRequest) -> Person:
         """Whoever signs up on a Spanish page reads Spanish mail, until they say otherwise."""
@@ -54,7 +57,19 @@ class IdentityAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         except SocialApp.DoesNotExist:
             raise Http404 from None
 
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Of all that a service tells we keep what somebody is called there, to tell identities apart."""
+        account = sociallogin.account
+        account.extra_data = _names(account.extra_data)
+        if account.pk:  # allauth has just brought what it keeps up to date
+            account.save(update_fields=["extra_data"])
+
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> Person:
         person: Person = super().populate_user(request, sociallogin, data)
         person.name = (data.get("name") or "")[:200]
         return person
+
+
+def _names(told: dict[str, Any]) -> dict[str, Any]:
+    parts = ((key, _names(value) if isinstance(value, dict) else value) for key, value in told.items())
+    return {key: value for key, value in parts if key in NAMES or (isinstance(value, dict) and value)}

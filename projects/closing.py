@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from projects import invitations, mail
 from projects.membership import note, pass_on
@@ -12,6 +14,7 @@ from projects.services import Actor
 
 PROJECT_GRACE = timedelta(days=30)
 ACCOUNT_GRACE = timedelta(days=14)
+UNPROVEN_KEPT = timedelta(days=7)  # an account whose address nobody has proved
 INVITATION_KEPT = timedelta(days=30)  # after its end: so long an owner may wonder whom they invited
 
 
@@ -71,8 +74,15 @@ def purge(*, now: datetime) -> None:
     """Delete for good what nobody took back in time, and addresses that were invited long ago. Harmless to repeat."""
     Project.objects.filter(closing_at__lte=now).delete()
     Invitation.objects.filter(expires_at__lte=now - INVITATION_KEPT).delete()
+    _unproven().filter(joined_at__lte=now - UNPROVEN_KEPT).delete()
     for person_id in list(Person.objects.filter(leaving_at__lte=now).values_list("pk", flat=True)):
         _delete(person_id, now)
+
+
+def _unproven() -> QuerySet[Person]:
+    """Those who never showed that an address is theirs: perhaps it is another's, who never agreed to be kept."""
+    proved = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)
+    return Person.objects.filter(~Exists(proved), memberships=None, leaving_at=None)
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ def account(person: Person) -> dict[str, Any]:
     return {
         **plain(person),
         "email_addresses": rows(EmailAddress.objects.filter(user=person), without={"user"}),
-        "identities": rows(SocialAccount.objects.filter(user=person), without={"user", "extra_data"}),
+        "identities": rows(SocialAccount.objects.filter(user=person), without={"user"}),
         "second_factors": rows(Authenticator.objects.filter(user=person), without={"user"}),
         "sessions": rows(UserSession.objects.filter(user=person), without={"user"}),
         "invitations_to_me": rows(invitations.to_person(person)),

@@ -7,7 +7,7 @@ from projects.models import Event, Role
 
 def words(event: Event) -> str:
     who = event.about.called if event.about else _("somebody who has left")
-    told = {"who": who, "role": _role(event.detail), "detail": event.detail}
+    told = {"who": who, "role": _role(event.detail), "detail": event.detail or "–"}
     return _sentence(Event.Kind(event.kind)) % told
 
 
@@ -23,7 +23,7 @@ def _sentence(kind: Event.Kind) -> str:
         Event.Kind.LINK_MADE: _("made a link: %(role)s"),
         Event.Kind.LINK_CLOSED: _("closed a link: %(role)s"),
         Event.Kind.RENAMED: _("changed the project’s name or address; before, it was called %(detail)s"),
-        Event.Kind.HOMES_CHANGED: _("changed where the project can be found"),
+        Event.Kind.HOMES_CHANGED: _("changed where the project can be found; before: %(detail)s"),
         Event.Kind.CLOSING: _("began to delete the project"),
         Event.Kind.REOPENED: _("kept the project after all"),
     }[kind]

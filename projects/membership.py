@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
-from projects import entry
+from projects import keys
+from projects.entry import KEY, by_membership
 from projects.models import AccessKey, Event, Membership, Person, Project, Role
 from projects.services import Access, Actor
 
@@ -22,7 +23,7 @@ class Belonging:
 
     @property
     def entry(self) -> str:
-        return entry.by_membership(self.project.pk)
+        return by_membership(self.project.pk)
 
 
 class LastOwner(Exception):
@@ -50,6 +51,13 @@ def claim(*, access: Access, person: Person, close_links: bool, now: datetime) -
         for key in project.keys.filter(revoked_at=None):
             close_link(project=project, key_id=key.pk, actor=actor, now=now)
     return project
+
+
+def owned_behind(*, entry: str, person: Person) -> Project | None:
+    """The project of a link, closed or not, if this person owns it: what somebody meant who claimed it twice."""
+    mine = AccessKey.objects.filter(project__memberships__person=person, project__memberships__role=Role.OWNER)
+    found = mine.select_related("project").filter(sha256=keys.digest(entry.removeprefix(KEY))).first()
+    return found.project if found else None
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -39,6 +40,7 @@ class Person(AbstractBaseUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=20, blank=True)  # of mail to them; "" until they are known to read one
+    joined_at = models.DateTimeField(default=timezone.now)
     leaving_at = models.DateTimeField(null=True, blank=True)  # when the account is deleted; None: it stays
 
     USERNAME_FIELD = "email"

@@ -46,6 +46,15 @@ def test_it_becomes_theirs_and_the_links_open_nothing_more(client: Client, start
     assert [each.kind for each in project.events.order_by("pk")] == [Event.Kind.CLAIMED, *[Event.Kind.LINK_CLOSED] * 2]
 
 
+def test_claiming_twice_leads_twice_to_the_project(started: tuple[Project, Keys]) -> None:
+    project, keys = started
+    ana = signed_in(person())
+    claimed(keys, ana)
+
+    assert claimed(keys, ana) == f"/projects/{project.pk}/people/"
+    assert Membership.objects.count() == 1
+
+
 def test_the_links_stay_open_for_who_says_so(client: Client, started: tuple[Project, Keys]) -> None:
     _, keys = started
 

@@ -151,11 +151,14 @@ class Visitor:
     client: Client
     way_in: str
     role: Role | None  # that they have; None: a stranger
+    owns: bool = False  # whatever they have in their hands
 
     def may(self, needs: Needs, needed: Role) -> bool:
         by_link = self.way_in.startswith(entry.KEY)
         if (needs.members_only and by_link) or (needs.links_only and not by_link):
             return False
+        if needs.links_only and self.owns:
+            return True  # who claims what is theirs is led to it
         return self.role is not None and self.role.covers(needed)
 
 
@@ -166,7 +169,8 @@ def visitors(place: Place) -> Iterator[Visitor]:
     yield Visitor("a stranger with an account", signed_in(place.stranger), inside, None)
     for role, key in place.links.items():
         yield Visitor(f"whoever has the link of an {role}", Client(), entry.by_key(key), role)
-        yield Visitor(f"an owner with the link of an {role}", signed_in(place.people[OWNER]), entry.by_key(key), role)
+        owner = signed_in(place.people[OWNER])
+        yield Visitor(f"an owner with the link of an {role}", owner, entry.by_key(key), role, owns=True)
     closed = links.make(project=place.project, role=EDITOR, actor=Actor(None), now=NOW)
     row = place.project.keys.order_by("-pk")[0]
     membership.close_link(project=place.project, key_id=row.pk, actor=Actor(None), now=NOW)

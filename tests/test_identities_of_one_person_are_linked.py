@@ -108,6 +108,22 @@ def test_who_is_signed_in_links_identities_and_comes_back_with_any(client: Clien
     assert Person.objects.count() == 1
 
 
+@pytest.mark.parametrize("service", LOGIN)
+def test_of_what_a_service_tells_only_the_name_there_is_kept(
+    client: Client, elsewhere: Elsewhere, service: str
+) -> None:
+    elsewhere.who |= {"bio": "Lives in Lima", "html_url": "https://github.com/ana-p"}
+
+    for _time in ("the first", "and once more"):
+        come_back_from(service, client)
+        client.logout()
+
+    kept = str(SocialAccount.objects.get().extra_data)
+    assert "Lima" not in kept
+    assert "ana@example.org" not in kept
+    assert "github.com" not in kept
+
+
 def test_an_identity_of_somebody_else_cannot_be_linked(elsewhere: Elsewhere) -> None:
     ana, berta = people.person("a.perez@example.org"), people.person("berta@example.org")
     come_back_from("github", people.signed_in(ana), process="connect")

@@ -65,7 +65,7 @@ NOT_KEPT = {  # tables that could know people, and hold nothing
 def ana() -> Person:
     """Somebody of whom there is something in every table."""
     found = person("ana@example.org", "Ana")
-    SocialAccount.objects.create(user=found, provider="github", uid="12", extra_data={"secret": "s3cret-extra"})
+    SocialAccount.objects.create(user=found, provider="github", uid="12", extra_data={"login": "ana-p"})
     Authenticator.objects.create(user=found, type="totp", data={"secret": "s3cret-totp"})
     UserSession.objects.create(user=found, ip="203.0.113.9", user_agent="A browser", session_key="s3cret-session")
     draft = services.start_owned(name="Aurora", url="", owner=found, language="en", now=NOW)

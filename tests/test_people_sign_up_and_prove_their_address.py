@@ -11,6 +11,8 @@ from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
 
+from projects import closing
+from projects import services as projects
 from projects.models import Person
 from tests import browsing, people
 from tests.people import PASSWORD
@@ -205,3 +207,17 @@ def test_a_language_we_do_not_write_is_refused() -> None:
 
 def test_the_account_of_somebody_is_nobody_elses_to_see(client: Client) -> None:
     assert client.get("/accounts/profile/")["Location"] == "/accounts/login/?next=/accounts/profile/"
+
+
+def test_who_never_proves_an_address_is_forgotten_after_a_week_and_nobody_else() -> None:
+    with time_machine.travel(NOW, tick=False):
+        people.person("typo@example.org", verified=False)
+        people.person("ana@example.org")
+        member = people.person("bo@example.org", verified=False)
+        people.member(projects.start(name="Aurora", url="", now=NOW)[0], member)
+
+    closing.purge(now=NOW + timedelta(days=6))
+    assert Person.objects.count() == 3
+    closing.purge(now=NOW + timedelta(days=8))
+
+    assert {each.email for each in Person.objects.all()} == {"ana@example.org", "bo@example.org"}

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from projects import entry, invitations, membership
+from projects import invitations, membership
+from projects.entry import by_membership
 from projects.guard import requires
 from projects.models import Role
 from projects.people import proved_addresses
@@ -23,7 +24,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponseBase:
         found = invitations.find(secret=secret, now=now)
         if request.method == "POST" and person.is_authenticated:
             invitations.accept(secret=secret, person=person, proved=proved_addresses(person), now=now)
-            return redirect("overview", entry=entry.by_membership(found.project_id))
+            return redirect("overview", entry=by_membership(found.project_id))
     except invitations.NoInvitation:
         return render(request, "projects/no_invitation.html", status=404)
     except invitations.WrongAddress:
@@ -37,9 +38,15 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+def claim(request: HttpRequest, entry: str) -> HttpResponseBase:
+    """For whoever holds the edit link of a project that nobody owns; pressed twice, it has worked once."""
+    if request.user.is_authenticated and (mine := membership.owned_behind(entry=entry, person=request.user)):
+        return redirect("people", entry=by_membership(mine.pk))
+    return _claim(request, entry)
+
+
 @requires(Role.OWNER)
-def claim(request: HttpRequest, access: Access) -> HttpResponseBase:
-    """For whoever holds the edit link of a project that nobody owns."""
+def _claim(request: HttpRequest, access: Access) -> HttpResponseBase:
     if access.person is not None:
         raise Http404
     if not request.user.is_authenticated:
@@ -52,4 +59,4 @@ def claim(request: HttpRequest, access: Access) -> HttpResponseBase:
     except membership.AlreadyClaimed:
         raise Http404 from None
     messages.success(request, _("%(project)s is yours now.") % {"project": project.name})
-    return redirect("people", entry=entry.by_membership(project.pk))
+    return redirect("people", entry=by_membership(project.pk))
