@@ -40,6 +40,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 def press(page: Page, name: str) -> None:
+    page.wait_for_load_state()  # before its script is there, a press would be for nothing
     page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
 
 
