@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.page_kinds import ASKED, KINDS, NO_PAGE, named_addresses
+from tests.browser.page_kinds import ASKED, BUILDS, KINDS, NO_PAGE, named_addresses
 from tests.browser.site import Site
+from tests.browser.visits import Kind
 
 AXE = Path(__file__).parent / "axe"
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=320, height=640)
@@ -24,18 +25,23 @@ COLOURS: dict[str, Any] = {"type": "rule", "values": ["color-contrast", "link-in
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(
-    ("locale", "screen", "other_screen"),
-    [pytest.param("en-GB", WIDE, PHONE, id="English"), pytest.param("es-ES", PHONE, WIDE, id="Spanish")],
+    ("locale", "screen", "other_screen", "kinds"),
+    [pytest.param("en-GB", WIDE, PHONE, KINDS, id="English"), pytest.param("es-ES", PHONE, WIDE, BUILDS, id="Spanish")],
 )
 def test_axe_finds_nothing(
-    chromium: Browser, site: Site, locale: str, screen: ViewportSize, other_screen: ViewportSize
+    chromium: Browser,
+    site: Site,
+    locale: str,
+    screen: ViewportSize,
+    other_screen: ViewportSize,
+    kinds: tuple[Kind, ...],
 ) -> None:
     """Each page by all rules in the light, and then by those of colours on the other screen in the dark."""
     context = chromium.new_context(locale=locale, viewport=screen)
     page = context.new_page()
     found: dict[str, list[str]] = {}
 
-    for kind in KINDS:
+    for kind in kinds:
         page.emulate_media(color_scheme="light")
         page.set_viewport_size(screen)
         kind.visit(page, site)
