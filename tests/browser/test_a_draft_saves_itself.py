@@ -60,7 +60,8 @@ def revive(context: BrowserContext) -> None:
 
 
 def give_up(page: Page) -> None:
-    """Leave the page for good; its last attempt to save, on leaving, fails too."""
+    """Leave the page for good; its last attempt to save, on leaving, fails too, even if the server is back by then."""
+    page.route("**/*", lambda route: route.abort("connectionrefused"))
     page.goto("about:blank")
     page.close()
 
