@@ -43,7 +43,7 @@ def start_after_a_mistake(page: Page, live_server: LiveServer) -> None:
     page.goto(live_server.url)
     tab_to(page, "main form button")
     enter(page)
-    assert on(page, ".error-summary")  # where the page begins to speak
+    expect(page.locator(".error-summary")).to_be_focused()  # where the page begins to speak
     tab_to(page, ".error-summary a")
     page.keyboard.press("Enter")
     assert on(page, "[name=name][aria-invalid]")
