@@ -28,10 +28,10 @@ from django.utils import timezone
 from assessment.examples import load, listed
 from recommendations.services import request_report
 load(now=timezone.now())
-begun = time.monotonic()
 for example in listed()[:int(sys.argv[-1])]:
-    report = request_report(submission=example.submission, language="en", now=timezone.now())
-print(report.id, time.monotonic() - begun)
+    begun = time.monotonic()
+    request_report(submission=example.submission, language="en", now=timezone.now())
+    print(time.monotonic() - begun)
 """
 
 
@@ -59,9 +59,9 @@ class Machine:
         self.processes.append(worker)
         return worker
 
-    def ask(self, reports: int = 2) -> float:
-        """Ask for the reports of so many examples; the seconds it took for all to be accepted."""
-        return float(self.manage("-c", ASK, str(reports)).split()[-1])
+    def ask(self, reports: int = 2) -> list[float]:
+        """Ask for the reports of so many examples; the seconds it took for each to be accepted."""
+        return [float(seconds) for seconds in self.manage("-c", ASK, str(reports)).split()]
 
     def rows(self, columns: str) -> list[tuple[object, ...]]:
         with sqlite3.connect(self.data / "cartograph.sqlite3", timeout=20) as database:
@@ -196,7 +196,7 @@ def test_stopping_redis_when_reports_are_asked_for_loses_nothing(machine_on_redi
     redis.stop()
 
     seconds = machine_on_redis.ask()
-    assert seconds < 5, "a request does not wait for a broker that is down"
+    assert sum(seconds) < 3, "a request does not wait for a broker that is down"
     assert {row[0] for row in machine_on_redis.rows("status")} == {"queued"}
 
     redis.start()
@@ -209,9 +209,10 @@ def test_stopping_redis_when_reports_are_asked_for_loses_nothing(machine_on_redi
 def test_a_redis_that_hangs_costs_all_requests_together_a_few_seconds(machine_on_redis: Machine, redis: Redis) -> None:
     redis.signal(signal.SIGSTOP)
 
-    seconds = machine_on_redis.ask(reports=7)
+    first, *others = machine_on_redis.ask(reports=7)
 
-    assert seconds < 15, "one request finds out within the socket's limit of 3 s; the next ones do not ask"
+    assert first < 5, "one request finds out within the socket's limit of 3 s"
+    assert max(others) < 3, "the next ones do not ask"
     assert {row[0] for row in machine_on_redis.rows("status")} == {"queued"}
 
 

@@ -139,14 +139,6 @@ KINDS = (
     Kind("a fault of ours", "", broken, 500),
 )
 
-# For what depends on how a page is built and not on what it says: the first kind of each address, and all
-# sections. Where something is refused, that is the same page once more, or a page of a few words.
-BUILDS = tuple(
-    kind
-    for kind in {(each.name, each.says if each.name == "section" else ""): each for each in KINDS[::-1]}.values()
-    if kind.status == 200
-)
-
 
 def named_addresses(inside: URLResolver | None = None) -> Iterator[str]:
     """The name of every address there is, save those of the API's version 1, which answer programs."""

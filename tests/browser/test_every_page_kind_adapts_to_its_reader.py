@@ -1,15 +1,14 @@
 """Small screens, zoom, wide letters, no motion, forced colours, paper: every kind of page stays whole in each."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.page_kinds import BUILDS, KINDS
+from tests.browser.page_kinds import KINDS
 from tests.browser.site import Site
-from tests.browser.visits import Kind
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]
 
@@ -38,10 +37,10 @@ def reading(chromium: Browser) -> Iterator[Callable[..., Page]]:
 Look = Callable[[Page], Any]
 
 
-def found(page: Page, site: Site, kinds: Iterable[Kind] = KINDS, **looks: Look) -> dict[str, Any]:
+def found(page: Page, site: Site, **looks: Look) -> dict[str, Any]:
     """What is not as it should be on each kind of page, where anything is; each is visited once and looked at often."""
     everywhere: dict[str, Any] = {}
-    for kind in kinds:
+    for kind in KINDS:
         page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce", forced_colors="none")
         kind.visit(page, site)
         page.evaluate("looking.unfold()")
@@ -75,7 +74,6 @@ def test_motion_colours_and_letters_are_as_a_reader_sets_them(reading: Callable[
         found(
             page,
             site,
-            BUILDS,
             moving=lambda page: page.evaluate("looking.moving()"),
             forced_colours=in_forced_colours,
             wide_letters=lambda page: page.evaluate(WIDENED),

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.page_kinds import ASKED, BUILDS, KINDS, NO_PAGE, named_addresses
+from tests.browser.page_kinds import ASKED, KINDS, NO_PAGE, named_addresses
 from tests.browser.site import Site
-from tests.browser.visits import Kind
 
 AXE = Path(__file__).parent / "axe"
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=320, height=640)
@@ -25,27 +24,26 @@ COLOURS: dict[str, Any] = {"type": "rule", "values": ["color-contrast", "link-in
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(
-    ("locale", "screen", "kinds"),
-    [pytest.param("en-GB", WIDE, KINDS, id="English"), pytest.param("es-ES", PHONE, BUILDS, id="Spanish")],
+    ("locale", "screen", "other_screen"),
+    [pytest.param("en-GB", WIDE, PHONE, id="English"), pytest.param("es-ES", PHONE, WIDE, id="Spanish")],
 )
 def test_axe_finds_nothing(
-    chromium: Browser, site: Site, locale: str, screen: ViewportSize, kinds: tuple[Kind, ...]
+    chromium: Browser, site: Site, locale: str, screen: ViewportSize, other_screen: ViewportSize
 ) -> None:
-    """Each page by all rules in the light, and in one language also by those of colours in the dark, on a phone."""
+    """Each page by all rules in the light, and then by those of colours in the dark, on the other screen."""
     context = chromium.new_context(locale=locale, viewport=screen)
     page = context.new_page()
     found: dict[str, list[str]] = {}
 
-    for kind in kinds:
+    for kind in KINDS:
         page.emulate_media(color_scheme="light")
         page.set_viewport_size(screen)
         kind.visit(page, site)
         assert page.locator("html").get_attribute("lang") == locale[:2]
         found |= {f"{kind.says}: {rule}": where for rule, where in violations(page, ALL)}
-        if kinds is KINDS:
-            page.emulate_media(color_scheme="dark")
-            page.set_viewport_size(PHONE)
-            found |= {f"{kind.says}, dark: {rule}": where for rule, where in violations(page, COLOURS)}
+        page.emulate_media(color_scheme="dark")
+        page.set_viewport_size(other_screen)
+        found |= {f"{kind.says}, dark: {rule}": where for rule, where in violations(page, COLOURS)}
 
     context.close()
     assert found == {}
@@ -80,7 +78,8 @@ def test_axe_is_the_file_its_checksum_says() -> None:
 def violations(page: Page, rules: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     """The rules a page breaks, and where. What is folded is opened first, because it is read too."""
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    page.evaluate((AXE / "axe.min.js").read_text())
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate((AXE / "axe.min.js").read_text())
     options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
     result: dict[str, Any] = page.evaluate("options => axe.run(options)", options)
     for each in result["violations"]:
