@@ -67,8 +67,10 @@ def first_visit(chromium: Browser, site: Site, kind: Kind) -> tuple[int, float]:
     context, fetched = chromium.new_context(), list[Request]()
 
     def begin(request: Request) -> None:
-        if request.is_navigation_request():
-            fetched.clear()  # a page that a form leads to is weighed without the page of the form
+        if (
+            request.is_navigation_request()
+        ):  # a page that a form leads to is weighed without the words of the form's page
+            fetched[:] = [each for each in fetched if not each.is_navigation_request()]
 
     def keep(request: Request) -> None:
         fetched.append(request)
