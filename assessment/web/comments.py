@@ -16,7 +16,7 @@ from assessment.core.questionnaire import Question
 from assessment.models import Comment
 from assessment.services import Draft
 from assessment.web import controls, wording
-from assessment.web.drafts import draft_or_404, draft_or_none
+from assessment.web.drafts import draft_or_404, draft_or_none, question_or_404
 from assessment.web.fields import Error
 from assessment.wording import fault_text
 from projects.guard import requires
@@ -37,9 +37,7 @@ class Thread:
 @requires(Role.EDITOR)
 def discussion(request: HttpRequest, access: Access, question_id: str) -> HttpResponse:
     draft = draft_or_404(access)
-    question = draft.questionnaire.questions.get(question_id)
-    if question is None:
-        raise Http404
+    question = question_or_404(draft, question_id)
     if request.method != "POST":
         return _discussion(request, access, draft, question)
     text = request.POST.get("text", "").replace("\r\n", "\n")

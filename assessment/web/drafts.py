@@ -1,9 +1,9 @@
-"""The draft and the page that an address means, as this reader reads them."""
+"""The draft, the page and the question that an address means, as this reader reads them."""
 
 from django.http import Http404
 
 from assessment import services
-from assessment.core.questionnaire import Page
+from assessment.core.questionnaire import Page, Question
 from assessment.services import Draft
 from assessment.web import language
 from projects.services import Access
@@ -27,3 +27,10 @@ def page_or_404(draft: Draft, page_id: str) -> Page:
         if page.id == page_id:
             return page
     raise Http404
+
+
+def question_or_404(draft: Draft, question_id: str) -> Question:
+    question = draft.questionnaire.questions.get(question_id)
+    if question is None:
+        raise Http404
+    return question

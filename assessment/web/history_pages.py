@@ -17,7 +17,7 @@ from assessment.core.faults import Fault
 from assessment.core.questionnaire import Question
 from assessment.services import Draft, Given
 from assessment.web import controls, forms, timeline, wording
-from assessment.web.drafts import draft_or_404, draft_or_none
+from assessment.web.drafts import draft_or_404, draft_or_none, question_or_404
 from projects.guard import requires
 from projects.models import Role
 from projects.services import Access
@@ -46,9 +46,7 @@ def history(request: HttpRequest, access: Access) -> HttpResponse:
 @requires(Role.EDITOR)
 def question_history(request: HttpRequest, access: Access, question_id: str) -> HttpResponse:
     draft = draft_or_404(access)
-    question = draft.questionnaire.questions.get(question_id)
-    if question is None:
-        raise Http404
+    question = question_or_404(draft, question_id)
     if request.method != "POST":
         return _shown(request, access, draft, question)
     given, faults = _put_back(access, draft, question, request)

@@ -58,7 +58,6 @@ ALSO_SIGNED_UP = typed(go("account_signup"), email="other@example.org", password
 BY_PASSKEY = typed(go("account_signup_by_passkey"), email="newer@example.org")
 FORGOT = typed(go("account_reset_password"), email="berta@example.org")
 KNOWN = typed(go("account_login"), login="berta@example.org", password=PASSWORD)
-TO_GITHUB = with_settings(go("github_login"), SOCIALACCOUNT_PROVIDERS=GITHUB)
 
 ACCOUNTS = (
     Kind("signing in", "account_login", go("account_login")),

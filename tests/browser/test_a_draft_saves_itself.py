@@ -12,6 +12,7 @@ from assessment import services
 from assessment.models import Answer, Revision
 from projects.models import Person
 from tests import people
+from tests.browser.mortal import Mortal
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(120)]
 
@@ -26,6 +27,20 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Mortal:
+    made = Mortal(tmp_path_factory.mktemp("mortal"))
+    made.prepare()
+    return made
+
+
+@pytest.fixture
+def mortal(prepared: Mortal) -> Iterator[Mortal]:
+    prepared.start()
+    yield prepared
+    prepared.kill()
+
+
 @pytest.fixture
 def ana() -> Person:
     who = people.person()
@@ -34,9 +49,9 @@ def ana() -> Person:
     return who
 
 
-def opened(page: Page, live_server: LiveServer) -> Page:
+def opened(page: Page, server: LiveServer | Mortal) -> Page:
     """The first section of a new draft."""
-    page.goto(live_server.url)
+    page.goto(server.url)
     page.locator("input[name=name]").fill("Aurora LM")
     page.locator("main form button").first.click()
     page.locator("a[href$='/pages/setting/']").first.click()
@@ -103,29 +118,49 @@ def test_the_button_saves_what_is_still_being_typed(context: BrowserContext, liv
     expect(line(page)).to_have_value("The lab")
 
 
-def test_a_dead_server_costs_no_word(context: BrowserContext, live_server: LiveServer) -> None:
-    page = opened(context.new_page(), live_server)
+def test_a_server_that_is_killed_while_one_types_costs_no_word(
+    context: BrowserContext, chromium: Browser, mortal: Mortal
+) -> None:
+    page = opened(context.new_page(), mortal)
     address = page.url
     line(page).fill("Half a sen")
     expect(state(page, TEXT)).to_contain_text("Saved at")
 
-    kill(context)
+    mortal.kill()
     line(page).fill("Half a sentence that the server never saw")
     expect(state(page, TEXT)).to_contain_text("we go on trying")
     page.locator("button[value=list]").click()
     expect(page.locator("#saving-all")).to_contain_text("kept on this device")
     assert page.url == address
-    give_up(page)
-    revive(context)
+    page.close()
+    mortal.start()
     page = context.new_page()
     page.goto(address)
 
     expect(page.locator("#put-back")).to_contain_text("It has been put back")
     expect(line(page)).to_have_value("Half a sentence that the server never saw")
     expect(state(page, TEXT)).to_contain_text("Saved at")
-    assert Answer.objects.get().value == "Half a sentence that the server never saw"
+    elsewhere = chromium.new_page()
+    elsewhere.goto(address)
+    expect(line(elsewhere)).to_have_value("Half a sentence that the server never saw")
+    elsewhere.close()
     page.reload()
     expect(page.locator("#put-back")).to_be_empty()
+
+
+def test_a_server_that_comes_back_gets_what_it_missed_without_a_click(context: BrowserContext, mortal: Mortal) -> None:
+    page = opened(context.new_page(), mortal)
+    mortal.kill()
+    line(page).fill("What nobody heard")
+    expect(state(page, TEXT)).to_contain_text("we go on trying")
+
+    mortal.start()
+
+    expect(state(page, TEXT)).to_contain_text(
+        "Saved at", timeout=20_000
+    )  # attempts come at longer and longer intervals
+    page.reload()
+    expect(line(page)).to_have_value("What nobody heard")
 
 
 def test_without_a_network_it_waits_and_goes_on_by_itself(context: BrowserContext, live_server: LiveServer) -> None:
