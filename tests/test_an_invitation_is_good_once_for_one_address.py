@@ -38,7 +38,7 @@ def link(project: Project, ana: Person) -> str:
 def invited(project: Project, owner: Person, email: str = "bo@example.org", role: str = "editor") -> str:
     """The link in the letter that goes out."""
     answer = signed_in(owner).post(f"/projects/{project.pk}/people/invite/", {"email": email, "role": role})
-    assert answer.status_code == 200, browsing.words(answer)
+    assert answer.status_code == 302, browsing.words(answer)
     return str(re.findall(r"https?://testserver(/invitations/\S+/)", str(mail.outbox[-1].body))[0])
 
 

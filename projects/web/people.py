@@ -1,5 +1,6 @@
 """The people of a project: who belongs to it as what, who is invited, and which links open it."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,14 @@ REFUSALS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What was refused, and the id of where it can be mended."""
+
+    target: str
+    text: str
+
+
 @require_safe
 @requires(Role.VIEWER)
 def people(request: HttpRequest, access: Access) -> HttpResponse:
@@ -50,8 +59,10 @@ def invite(request: HttpRequest, access: Access, person: Person) -> HttpResponse
             now=timezone.now(),
         )
     except tuple(REFUSALS) as refused:
-        return _people(request, access, email=email, role=role, problem=str(REFUSALS[type(refused)]))
-    return _people(request, access, done=_("The invitation is on its way to %(email)s.") % {"email": made.email})
+        problem = Problem("email", str(REFUSALS[type(refused)]))
+        return _people(request, access, problem, email=email, role=role)
+    messages.success(request, _("The invitation is on its way to %(email)s.") % {"email": made.email})
+    return redirect("people", entry=access.entry)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -124,7 +135,7 @@ def close_link(request: HttpRequest, access: Access, person: Person, key_id: int
     return redirect("people", entry=access.entry)
 
 
-def _people(request: HttpRequest, access: Access, *, problem: str = "", **said: Any) -> HttpResponse:
+def _people(request: HttpRequest, access: Access, problem: Problem | None = None, **said: Any) -> HttpResponse:
     members = membership.members(project=access.project) if access.person else []
     context = {
         "access": access,
@@ -134,7 +145,7 @@ def _people(request: HttpRequest, access: Access, *, problem: str = "", **said: 
         "invitations": invitations.waiting(project=access.project, now=timezone.now()).select_related("by"),
         "links": access.project.keys.filter(revoked_at=None).order_by("created_at"),
         "claimed": access.project.is_claimed,
-        "problem": problem,
+        "errors": [problem] if problem else [],
         "role": Role.EDITOR,
         **said,
     }
@@ -155,7 +166,8 @@ def _remove(request: HttpRequest, access: Access, person_id: UUID) -> HttpRespon
 
 
 def _last_owner(request: HttpRequest, access: Access) -> HttpResponse:
-    return _people(request, access, problem=_("A project needs an owner. Make somebody else an owner first."))
+    problem = Problem("members", _("A project needs an owner. Make somebody else an owner first."))
+    return _people(request, access, problem)
 
 
 def _role(request: HttpRequest) -> Role:

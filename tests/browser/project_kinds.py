@@ -47,7 +47,7 @@ PROJECTS = (
     Kind("people", "people", signed_in(go("people", "{project}"))),
     Kind("people by link, of a project nobody owns", "people", go("people", "{new}")),
     Kind("people by link, of a project with owners", "people", go("people", "{edit}")),
-    Kind("an invitation sent", "invite", signed_in(inviting("new@example.org"))),
+    Kind("an invitation sent", "people", signed_in(inviting("new@example.org"))),
     Kind("an invitation refused", "invite", signed_in(inviting("nobody")), 422),
     Kind("a link made", "make_link", signed_in(making_a_link)),
     Kind("claim", "claim", signed_in(go("claim", "{new}"))),
