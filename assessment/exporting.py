@@ -14,7 +14,9 @@ from projects.models import Project, Role
 
 def project(project: Project, role: Role) -> dict[str, Any]:
     """Submissions for every member; drafts, their history and comments for those who may edit them."""
-    found = {"submissions": [_submission(each) for each in project.submissions.select_related("by")]}
+    found = {
+        "submissions": [_submission(each) for each in project.submissions.select_related("by").order_by("submitted_at")]
+    }
     if role.covers(Role.EDITOR):
         found["assessments"] = [_assessment(each) for each in project.assessments.order_by("created_at")]
     return found
@@ -26,7 +28,7 @@ def _assessment(assessment: Assessment) -> dict[str, Any]:
     history = assessment.revisions.select_related("by").order_by("saved_at", "pk")
     return {
         **plain(assessment, without={"project"}),
-        "answers": [_recorded(asked, each) for each in assessment.answers.select_related("by")],
+        "answers": [_recorded(asked, each) for each in assessment.answers.select_related("by").order_by("pk")],
         "history": [_recorded(asked, each) for each in history],
         "sections_marked": rows(assessment.marks.select_related("by"), without=of_project),
         "comments": rows(assessment.comments.select_related("by", "resolved_by"), without=of_project),

@@ -1,6 +1,5 @@
 """What we hold of a person and of their projects, as plain data that can be written as JSON."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -10,6 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.db import models
 
 from projects import invitations
+from projects.membership import members
 from projects.models import Authored, Membership, Person
 
 SECRETS = {"password", "data", "sha256", "session_key"}  # never leave, not even to whom they belong
@@ -34,9 +34,7 @@ def membership(belonging: Membership) -> dict[str, Any]:
         **plain(project),
         "my_membership": plain(belonging, without={"person", "project"}),
         "homes": rows(project.homes.all(), without={"project"}),
-        "members": [
-            {"name": each.person.called, "role": each.role} for each in project.memberships.select_related("person")
-        ],
+        "members": [{"name": each.person.called, "role": each.role} for each in members(project=project)],
         "events": rows(project.events.select_related("by", "about"), without={"project"}),
     }
     if belonging.role == "owner":
@@ -45,8 +43,9 @@ def membership(belonging: Membership) -> dict[str, Any]:
     return found
 
 
-def rows(found: Iterable[models.Model], *, without: set[str] | None = None) -> list[dict[str, Any]]:
-    return [plain(row, without=without) for row in found]
+def rows(found: models.QuerySet[Any], *, without: set[str] | None = None) -> list[dict[str, Any]]:
+    """In the order that is asked for, otherwise in which they were made."""
+    return [plain(row, without=without) for row in (found if found.ordered else found.order_by("pk"))]
 
 
 def plain(row: models.Model, *, without: set[str] | None = None) -> dict[str, Any]:
